@@ -1,3 +1,4 @@
+import { loopEndpoint } from './endpoint.js';
 import { readResponse } from './response.js';
 
 /** What the check of a source hash found out. */
@@ -15,10 +16,7 @@ export type CredentialCheck = 'accepted' | 'wrong_source_hash' | 'unreachable';
  * @example
  * credentialCheckUrl('XYZ123') // 'https://api.retargetly.com/sdk/params?source_hash=XYZ123'
  */
-export function credentialCheckUrl(
-  sourceHash: string,
-  endpoint = 'https://api.retargetly.com/mobile',
-): string {
+export function credentialCheckUrl(sourceHash: string, endpoint = loopEndpoint): string {
   const origin = /^[a-z]+:\/\/[^/?#]+/i.exec(endpoint)?.[0] ?? '';
   return `${origin}/sdk/params?source_hash=${encodeURIComponent(sourceHash)}`;
 }

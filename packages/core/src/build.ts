@@ -1,0 +1,50 @@
+import { relayEndpoint } from './endpoint.js';
+import { checkEligibility } from './eligibility.js';
+import type { EventType } from './event.js';
+import type { Sources } from './extract.js';
+import type { Outcome, Problem } from './outcome.js';
+import { createParameterReader } from './read-parameters.js';
+import { Run } from './run.js';
+import type { Settings } from './settings.js';
+import type { Tools } from './tools.js';
+import type { Tracer } from './trace.js';
+import { fitUrl } from './url-budget.js';
+import { createValueReader } from './values/index.js';
+
+/** What the adapter knows about an event besides its payload. */
+export interface Known {
+  /** IP address of the device, for instance of the connecting client. It is used if the event names none. */
+  readonly ip?: string;
+}
+
+/** Makes an outcome of an object and the paths to its values. */
+export type Build = (
+  type: EventType,
+  root: object,
+  sources: Sources,
+  known: Known,
+  tracer: Tracer | null,
+) => Outcome;
+
+/** Compiles the settings into the second half of a translator: fields to request. */
+export function createBuild(settings: Settings, tools: Tools): Build {
+  const endpoint = settings.relay === undefined ? settings.endpoint : relayEndpoint(settings.relay);
+  const readParameters = createParameterReader(settings);
+  const readValues = createValueReader(settings, tools);
+
+  return (type, root, sources, known, tracer) => {
+    const run = new Run(root, tracer);
+    const eligibility = checkEligibility(run, sources, settings);
+    const { reason } = eligibility;
+    if (reason !== null && tracer === null) return { status: 'skipped', reason, notes: run.notes };
+    const notesOfSkip = [...run.notes];
+
+    const problems: Problem[] = [];
+    const { params, country, apps } = readParameters(run, sources, eligibility, known, problems);
+    const values = readValues(run, type, sources, country);
+    if (reason !== null) return { status: 'skipped', reason, notes: notesOfSkip };
+    if (problems.length > 0) return { status: 'invalid', problems, notes: run.notes };
+    const request = fitUrl(run, endpoint, params, apps, values, settings.maxUrlLength);
+    return { status: 'ready', request, notes: run.notes };
+  };
+}

@@ -1,0 +1,58 @@
+import type { Sources } from './extract.js';
+import { reasonCodes, type Reason, type ReasonCode } from './outcome.js';
+import { advertisingId } from './parameters/advertising-id.js';
+import { deviceType } from './parameters/device-type.js';
+import { grantsConsent } from './privacy/consent.js';
+import { deniesTracking, type TrackingSignal } from './privacy/tracking.js';
+import type { Run } from './run.js';
+import type { Settings } from './settings.js';
+
+/** Whether an event may be sent at all, and what was found out on the way. */
+export interface Eligibility {
+  /** The first reason to skip the event; null if there is none. */
+  readonly reason: Reason | null;
+  readonly deviceType: string | undefined;
+  readonly uid: string | undefined;
+}
+
+const trackingSignals: readonly TrackingSignal[] = ['ad_tracking_enabled', 'att_tracking_status', 'tracking_status'];
+
+/** Looks for a reason to skip. With a tracer it goes on after the first one, so that `explain` shows the rest too. */
+export function checkEligibility(run: Run, sources: Sources, settings: Settings): Eligibility {
+  let reason: Reason | null = null;
+  const skip = (code: ReasonCode, parameter: Reason['parameter'], source: string | null): boolean => {
+    reason ??= { code, parameter, source, message: reasonCodes[code] };
+    return run.tracer === null;
+  };
+  const done = (type?: string, uid?: string): Eligibility => ({ reason, deviceType: type, uid });
+
+  const type = run.resolve('device_type', sources.device_type, (value) => deviceType.read(value));
+  if (type === undefined && run.lastMet !== null && skip('unsupported_platform', 'device_type', run.lastMet)) {
+    return done();
+  }
+
+  for (const signal of trackingSignals) {
+    const box = run.resolve(signal, sources[signal], (value) => ({ value }));
+    if (box && deniesTracking(signal, box.value) && skip('tracking_denied', signal, run.lastMet)) return done(type);
+  }
+
+  const { required } = settings.consent;
+  if (required.length > 0) {
+    const preferences = run.resolve('consent_preferences', sources.consent_preferences, (value) => ({ value }));
+    const management = run.resolve('consent_management', sources.consent_management, (value) => ({ value }));
+    if (!grantsConsent(required, preferences?.value, management?.value) && skip('consent_missing', null, null)) {
+      return done(type);
+    }
+  }
+
+  const vendorId = run.resolve('device_id', sources.device_id, (value) => ({ value }))?.value;
+  const deviceId = typeof vendorId === 'string' ? vendorId.trim() : null;
+  let zeros = false;
+  const uid = run.resolve('uid', sources.uid, (value) => {
+    const id = advertisingId.read(value, { deviceId });
+    zeros ||= typeof id !== 'string' && id.refused === 'zero_advertising_id';
+    return id;
+  });
+  if (uid === undefined) skip(zeros ? 'tracking_denied' : 'no_advertising_id', 'uid', run.lastMet);
+  return done(type, uid);
+}

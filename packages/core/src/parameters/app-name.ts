@@ -1,0 +1,16 @@
+import { readFreeText } from './free-text.js';
+import type { TextParameter } from './parameter.js';
+
+export const appName = {
+  name: 'appn',
+  kind: 'parameter',
+  required: false,
+  label: 'App name',
+  description: 'Name of the app, as people know it.',
+  expects: 'the name of the app, without personal data',
+  sources: ['context.app.name'],
+  setting: 'app.name',
+  replaceable: true,
+  // The RudderStack JS SDK names itself here, not the app.
+  read: (value) => readFreeText(value, 'RudderLabs JavaScript SDK'),
+} as const satisfies TextParameter;

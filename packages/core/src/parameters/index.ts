@@ -1,0 +1,83 @@
+import { advertisingId } from './advertising-id.js';
+import { appName } from './app-name.js';
+import { app } from './app.js';
+import { country, localeRegion, timeZone } from './country.js';
+import { age, birthDate, gender } from './demographics.js';
+import { deviceLanguage } from './device-language.js';
+import { deviceType } from './device-type.js';
+import { device } from './device.js';
+import { eventType } from './event-type.js';
+import { email, nationalId, phone, userId } from './identifiers.js';
+import { installedApps } from './installed-apps.js';
+import { ip } from './ip.js';
+import { manufacturer } from './manufacturer.js';
+import type { Parameter } from './parameter.js';
+import {
+  adTrackingEnabled,
+  attTrackingStatus,
+  consentManagement,
+  consentPreferences,
+  deviceId,
+  trackingStatus,
+} from './signals.js';
+import { sourceHash } from './source-hash.js';
+import { eventName, properties, traits, viewName } from './values.js';
+
+/**
+ * The table: every Loop parameter in the order of the documented request, then what becomes `value[…]`,
+ * then what decides whether the event may be sent.
+ *
+ * Source: Loop's guide "Integrate Loop's API for Mobile App Data Collection".
+ */
+export const parameters = [
+  app,
+  appName,
+  installedApps,
+  country,
+  timeZone,
+  localeRegion,
+  device,
+  eventType,
+  ip,
+  deviceLanguage,
+  manufacturer,
+  sourceHash,
+  advertisingId,
+  deviceType,
+  email,
+  userId,
+  phone,
+  nationalId,
+  gender,
+  age,
+  birthDate,
+  eventName,
+  viewName,
+  properties,
+  traits,
+  deviceId,
+  adTrackingEnabled,
+  attTrackingStatus,
+  trackingStatus,
+  consentPreferences,
+  consentManagement,
+] as const satisfies readonly Parameter[];
+
+type Row = (typeof parameters)[number];
+
+/** Every name in the table. */
+export type ParameterName = Row['name'];
+
+/** The names of Loop's required parameters. */
+export type RequiredName = Extract<Row, { required: true }>['name'];
+
+/** The names whose source paths the setting `sources` may replace. */
+export type ReplaceableName = Extract<Row, { replaceable: true }>['name'];
+
+/**
+ * What an adapter hands to `build` when it extracts by itself: raw values under the names of the table.
+ * `type` is the event's type; a field that is missing counts as absent.
+ */
+export type Fields = { readonly type: string } & {
+  readonly [Name in Exclude<ParameterName, 'et' | 'source_hash'>]?: unknown;
+};

@@ -1,0 +1,1 @@
+export function readIp(t: string): string | null { const x = (t.split(',')[0] ?? '').trim().toLowerCase().replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^::ffff:(?=\d)/, ''); return /^(\d{1,3}\.){3}\d{1,3}$/.test(x) && x.split('.').every((p) => Number(p) < 256) || /^[0-9a-f:]*::?[0-9a-f:]*$/.test(x) && x.includes(':') ? x : null; }

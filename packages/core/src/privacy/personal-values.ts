@@ -1,0 +1,83 @@
+import { holdsCardNumber } from './card-number.js';
+import { holdsDocumentNumber } from './document-number.js';
+import { namesPersonalData } from './personal-keys.js';
+
+export type PersonalData = 'email' | 'phone' | 'card' | 'document' | 'named';
+
+/** Text without any of these has nothing to find: most values leave here. */
+const suspicious = /[@＠%=\\]|":|\d(?:\D{0,3}\d){6}/;
+
+/** Something before an @, and a domain with a dot after it: wider than any rule of addresses, on purpose. */
+const emailAddress = /[^\s@]@[^\s@.]+\.[^\s@.]/;
+
+/** A plus or the prefix 00, then 8 to 15 digits with the marks that people put between them. */
+const internationalPhone =
+  /\+[\s(]{0,3}[1-9](?:[\s().+/-]{0,4}\d){7,14}|(?:^|[^\d.,])00[\s().+/-]{0,4}[1-9](?:[\s().+/-]{0,4}\d){9,14}/;
+
+/** A phone that a link names: tel:…, sms:…, wa.me/… */
+const linkedPhone = /(?:tel:|callto:|sms:|wa\.me\/)[+\s]{0,3}\d(?:[\s().-]{0,4}\d){6}/i;
+
+/** Keys in the query of a URL, or in JSON that was put into a text. */
+const queryPairs = /[?&;#]([^=&?#;\s]{1,64})=[^&#;\s]/g;
+const jsonPairs = /"([^"\\]{1,64})\\?"\s{0,4}:\s{0,4}(?:\\?"[^"\\]|\d)/g;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * The first kind of personal data found in a text, null if there is none: an e-mail address, an international
+ * phone, a card number, a document, or a named value in a URL's query or in JSON. Percent-encoded text is read
+ * decoded too, and Unicode's other forms of digits and signs as the plain ones.
+ * Time is linear in the text, whose length the caller bounds.
+ */
+export function findPersonalData(text: string): PersonalData | null {
+  if (!suspicious.test(text) || uuid.test(text)) return null;
+  return findInEveryReading(text, findIn);
+}
+
+/** Whether a text holds an e-mail address: the one kind that no setting lets through. */
+export function holdsEmail(text: string): boolean {
+  if (!suspicious.test(text)) return false;
+  return findInEveryReading(text, (reading) => (emailAddress.test(reading) ? 'email' : null)) !== null;
+}
+
+/** Looks into a text as it is and percent-decoded up to three times: a URL in a parameter of a URL in a parameter. */
+function findInEveryReading(
+  text: string,
+  find: (reading: string) => PersonalData | null,
+): PersonalData | null {
+  let reading = simplify(text);
+  let found = find(reading);
+  for (let round = 0; round < 3 && found === null && reading.includes('%'); round++) {
+    reading = percentDecode(reading);
+    found = find(reading);
+  }
+  return found;
+}
+
+function findIn(text: string): PersonalData | null {
+  if (emailAddress.test(text)) return 'email';
+  if (internationalPhone.test(text) || linkedPhone.test(text)) return 'phone';
+  if (holdsCardNumber(text)) return 'card';
+  if (holdsDocumentNumber(text)) return 'document';
+  return namesValue(text, queryPairs) || namesValue(text, jsonPairs) ? 'named' : null;
+}
+
+function namesValue(text: string, pairs: RegExp): boolean {
+  for (const [, key = ''] of text.matchAll(pairs)) if (namesPersonalData(key)) return true;
+  return false;
+}
+
+/** One form for what looks alike: full-width signs and digits, kinds of dashes and spaces, invisible characters. */
+function simplify(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\\u00([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .trim();
+}
+
+/** Decodes ASCII alone, and never fails: what personal data is made of is ASCII, and half an escape stays as it is. */
+function percentDecode(text: string): string {
+  return text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}

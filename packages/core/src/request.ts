@@ -1,0 +1,33 @@
+/** One request to Loop's Mobile API. There is no body: everything stands in the URL. */
+export interface LoopRequest {
+  readonly method: 'GET';
+  readonly url: string;
+  /** The parameters in the order of the URL, unescaped. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Text that `encodeURIComponent` would not change; most values are, and testing is faster than encoding. */
+const plain = /^[A-Za-z0-9._~-]*$/;
+
+/** One value in the query: percent-encoded, a space as `%20`. The text must be well-formed. */
+export function encodeValue(text: string): string {
+  return plain.test(text) ? text : encodeURIComponent(text);
+}
+
+/** A key in the query. The brackets of `value[…]` stay as they are, as in Loop's documentation. */
+export function encodeKey(key: string): string {
+  return plain.test(key) ? key : encodeURIComponent(key).replace(/%5B/g, '[').replace(/%5D/g, ']');
+}
+
+/**
+ * The URL for parameters, in the form of Loop's documented request: in the order given, brackets of `value[…]`
+ * unescaped, a space as `%20`.
+ *
+ * @param endpoint the URL up to the query, without `?`.
+ * @param params names and values, unescaped and well-formed (a lone surrogate makes it throw URIError).
+ * Source: Loop's guide, "Integrate Loop's API for Mobile App Data Collection".
+ */
+export function formatUrl(endpoint: string, params: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(params).map(([key, value]) => `${encodeKey(key)}=${encodeValue(value)}`);
+  return `${endpoint}?${pairs.join('&')}`;
+}

@@ -1,0 +1,14 @@
+import type { NoteCode } from './outcome.js';
+
+/** What became of one source of a parameter. */
+export interface SourceTrace {
+  readonly source: string;
+  readonly result: 'used' | 'absent' | 'refused' | 'not_needed';
+  /** Why it was refused; null otherwise. */
+  readonly note: NoteCode | null;
+}
+
+/** Records, for `explain`, what `build` does anyway. */
+export interface Tracer {
+  tried(parameter: string, trace: SourceTrace): void;
+}
