@@ -1,0 +1,143 @@
+import { readResponse, readRetryAfterMs, retryDelayMs } from '@loop-adapters/core';
+import type { Pool } from 'undici';
+import { Attempt, type Answer } from './attempt.js';
+import type { Clock } from './clock.js';
+import type { FailedCode } from './codes.js';
+import { readConnectionFault } from './connection-fault.js';
+import type { Lane, Traveler } from './lane.js';
+import { failed, rejected, type SendResult } from './result.js';
+import type { SenderSettings } from './sender-settings.js';
+
+/** What every request of a sender shares. */
+export interface DeliveryTools {
+  readonly settings: SenderSettings;
+  readonly headers: string[];
+  readonly clock: Clock;
+  readonly random: () => number;
+}
+
+/** The way there: a server's line of waiting requests, and its connections. */
+export interface Route {
+  readonly lane: Lane;
+  readonly pool: Pool;
+}
+
+/** One request on its way: from getting in line, through every try and the waits between them, to its one result. */
+export class Delivery implements Traveler {
+  readonly #tools: DeliveryTools;
+  readonly #route: Route;
+  readonly #path: string;
+  readonly #signal: AbortSignal | null;
+  readonly #settle: (result: SendResult) => void;
+  #attempts = 0;
+  #lastStatus: number | null = null;
+  #callOff: (() => void) | null = null;
+  #listening = false;
+  gone = false;
+
+  constructor(
+    tools: DeliveryTools,
+    route: Route,
+    path: string,
+    signal: AbortSignal | null,
+    settle: (result: SendResult) => void,
+  ) {
+    this.#tools = tools;
+    this.#route = route;
+    this.#path = path;
+    this.#signal = signal;
+    this.#settle = settle;
+  }
+
+  /** Gets in line. */
+  start(): void {
+    if (this.#signal?.aborted === true) {
+      this.#abort();
+      return;
+    }
+    this.#route.lane.join(this, false);
+    if (this.#attempts === 0) this.#listen();
+  }
+
+  go(lap: number): void {
+    this.#attempts++;
+    this.#unlisten();
+    const { settings, headers } = this.#tools;
+    const attempt = new Attempt(settings.timeoutMs, (answer, error) => {
+      if (answer === null) this.#lost(error);
+      else this.#read(answer, lap);
+      this.#route.lane.leave();
+    });
+    this.#route.pool.dispatch({ path: this.#path, method: 'GET', headers }, attempt);
+  }
+
+  #lost(error: Error | null): void {
+    const { code, cause } = readConnectionFault(error);
+    this.#tryAgain(code, cause, null);
+  }
+
+  #read(answer: Answer, lap: number): void {
+    const { status } = answer;
+    this.#lastStatus = status;
+    switch (readResponse(status)) {
+      case 'accepted':
+        this.#route.lane.accepted(lap);
+        this.#settle({ status: 'delivered', httpStatus: status, attempts: this.#attempts });
+        break;
+      case 'final':
+        this.#settle(rejected(status, this.#attempts));
+        break;
+      case 'again':
+        this.#tryAgain(status === 429 ? 'throttled' : 'unavailable', `HTTP ${String(status)}`, answer);
+    }
+  }
+
+  #tryAgain(code: FailedCode, found: string | null, answer: Answer | null): void {
+    const { settings, clock, random } = this.#tools;
+    const attempts = this.#attempts;
+    const retryAfter = answer?.retryAfter ?? null;
+    const nowMs = clock.now();
+    const delayMs = retryDelayMs({ attempts, retryAfter, nowMs, random: random() }, settings.retry);
+    const asked = retryAfter !== null && readRetryAfterMs(retryAfter, nowMs) !== null;
+    if (asked || code === 'throttled') this.#route.lane.pause(delayMs);
+
+    if (attempts >= settings.retry.attempts) {
+      this.#settle(failed(code, attempts, this.#lastStatus, found));
+      return;
+    }
+    if (this.#signal?.aborted === true) {
+      this.#abort();
+      return;
+    }
+    this.#callOff = clock.after(delayMs, () => {
+      this.#callOff = null;
+      this.#route.lane.join(this, true);
+    });
+    this.#listen();
+    const { onRetry } = settings;
+    if (onRetry === undefined) return;
+    // In a turn of its own, so that an error in it can't break the delivery.
+    queueMicrotask(() => {
+      onRetry({ attempts, delayMs, httpStatus: answer?.status ?? null, asked });
+    });
+  }
+
+  /** An abort ends a wait at once. A request that is out comes back first: nobody would know whether Loop has it. */
+  #listen(): void {
+    if (this.#signal === null) return;
+    this.#listening = true;
+    this.#signal.addEventListener('abort', this.#abort, { once: true });
+  }
+
+  #unlisten(): void {
+    if (!this.#listening) return;
+    this.#listening = false;
+    this.#signal?.removeEventListener('abort', this.#abort);
+  }
+
+  readonly #abort = (): void => {
+    this.#callOff?.();
+    this.gone = true;
+    this.#settle(failed('aborted', this.#attempts, this.#lastStatus));
+  };
+}
