@@ -1,28 +1,38 @@
-const { readdirSync, existsSync } = require('node:fs');
-const { join } = require('node:path');
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { entriesOf, root, workspaces } from './scripts/workspaces.mjs';
 
+/** Types are checked by `npm run types`, so the tests' transform only takes them away. */
 const transform = {
   '^.+\\.[cm]?tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 };
 
-/** Packages are tested from their sources: `@loop-adapters/core/bare` is packages/core/src/bare.ts. */
-const moduleNameMapper = {
-  '^@loop-adapters/([^/]+)$': '<rootDir>/../$1/src/index.ts',
-  '^@loop-adapters/([^/]+)/([^/.]+)$': ['<rootDir>/../$1/src/$2.ts', '<rootDir>/../$1/src/$2/index.ts'],
-  '^(\\.{1,2}/.*)\\.js$': '$1',
-};
+/** Imports between packages lead to their sources: `@loop-adapters/core/bare` to packages/core/src/bare.ts. */
+const workspaceImports = Object.fromEntries(
+  workspaces.flatMap((workspace) =>
+    entriesOf(workspace).map(({ subpath, file, source }) => [
+      `^${escape(join(workspace.manifest.name, subpath))}$`,
+      join(workspace.directory, source ?? file),
+    ]),
+  ),
+);
 
-module.exports = {
-  projects: readdirSync(join(__dirname, 'packages'))
-    .filter((name) => existsSync(join(__dirname, 'packages', name, 'package.json')))
-    .map((name) => ({
-      displayName: name,
-      rootDir: join(__dirname, 'packages', name),
+export default {
+  projects: workspaces
+    .filter(({ directory }) => existsSync(join(directory, 'src')))
+    .map(({ folder, directory }) => ({
+      displayName: folder,
+      rootDir: directory,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
       modulePathIgnorePatterns: ['<rootDir>/dist/'],
       transform,
-      moduleNameMapper,
+      moduleNameMapper: { ...workspaceImports, '^(\\.{1,2}/.*)\\.js$': '$1' },
+      setupFilesAfterEnv: [join(root, 'scripts/forbid-network.cjs')],
     })),
 };
+
+function escape(text) {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
