@@ -1,0 +1,76 @@
+import type { Outcome } from '@loop-adapters/core';
+
+import { exitCodes, type ExitCode } from '../exit-code.js';
+import { findInputSources } from '../input/input-source.js';
+import { readEvents } from '../input/read-events.js';
+import type { Io } from '../io.js';
+import { colorsFor } from '../output/colors.js';
+import { Counts } from '../output/counts.js';
+import { describeRecord } from '../output/describe-record.js';
+import { formatExplanation } from '../output/explanation.js';
+import { formatCounts } from '../output/format-counts.js';
+import { layoutWidth } from '../output/layout.js';
+import { LineOutput } from '../output/line-output.js';
+import { maskOutcome } from '../output/mask.js';
+import type { FlagValues } from '../settings/load-settings.js';
+import { readNumberFlag } from '../settings/number-flag.js';
+import { UsageError } from '../usage-error.js';
+import { readDryRunSettings } from './command-settings.js';
+import { finishOutput, noEvents } from './finish.js';
+
+const statuses: ReadonlySet<unknown> = new Set<Outcome['status']>(['ready', 'skipped', 'invalid']);
+
+/**
+ * Explains each event: what Loop would get, where every value came from, and
+ * why an event would not be sent. Nothing is sent.
+ *
+ * @throws UsageError if settings, flags or input can't be used
+ */
+export async function explain(paths: readonly string[], flags: FlagValues, io: Io): Promise<ExitCode> {
+  const { translator, notice } = await readDryRunSettings(flags, io);
+  const only = readOnly(flags['only']);
+  const limit = readNumberFlag('--limit', flags['limit']) ?? Number.POSITIVE_INFINITY;
+  const sources = await findInputSources(paths, io.stdin);
+  const out = new LineOutput(io.stdout);
+  const messages = new LineOutput(io.stderr);
+  const page = { width: layoutWidth(io.stdout.columns), colors: colorsFor(io.stdout, io.environment) };
+  if (notice !== null) await messages.write(notice);
+
+  const counts = new Counts();
+  let shown = 0;
+  reading: for await (const records of readEvents(sources)) {
+    for (const record of records) {
+      if (record.kind !== 'event') {
+        counts.addFault(record.kind);
+        await messages.write(describeRecord(record));
+        continue;
+      }
+      const explanation = translator.explain(record.event);
+      const { outcome } = explanation;
+      counts.add(outcome);
+      if (only !== null && outcome.status !== only) continue;
+      if (flags['json'] === true) {
+        await out.write(JSON.stringify({ ...record.position, ...explanation, outcome: maskOutcome(outcome) }));
+      } else {
+        const lines = formatExplanation(explanation, record.position, page);
+        await out.write([...(shown > 0 ? ['', page.colors.dim('─'.repeat(page.width)), ''] : []), ...lines].join('\n'));
+      }
+      shown += 1;
+      if (shown >= limit || out.isClosed) break reading;
+    }
+  }
+  const ended = await finishOutput(out, messages);
+  if (ended !== null) return ended;
+  if (counts.events === 0) return await noEvents(messages);
+  if (counts.events > 1) {
+    const colors = colorsFor(io.stderr, io.environment);
+    await messages.write(['', ...formatCounts(counts, colors)].join('\n'));
+  }
+  return counts.hasFaults ? exitCodes.undelivered : exitCodes.ok;
+}
+
+function readOnly(value: unknown): Outcome['status'] | null {
+  if (value === undefined) return null;
+  if (statuses.has(value)) return value as Outcome['status'];
+  throw new UsageError('--only must be ready, skipped or invalid.');
+}

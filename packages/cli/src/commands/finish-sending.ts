@@ -1,0 +1,27 @@
+import { exitCodes, type ExitCode } from '../exit-code.js';
+import type { Io } from '../io.js';
+import { colorsFor } from '../output/colors.js';
+import { LineOutput } from '../output/line-output.js';
+import { formatSendSummary, sendSummaryJson } from '../output/send-summary.js';
+import { hasUndelivered, type SendReport } from '../sending/send-report.js';
+import { finishOutput, noEvents } from './finish.js';
+
+/** Prints what became of a run of `send`, and says with which code it ends. */
+export async function finishSending(
+  report: SendReport,
+  json: boolean,
+  messages: LineOutput,
+  io: Io,
+): Promise<ExitCode> {
+  const { counts, goOn } = report;
+  const out = new LineOutput(io.stdout);
+  if (json) {
+    await out.write(JSON.stringify(sendSummaryJson(report)));
+  } else if (counts.events > 0 || goOn !== null) {
+    for (const line of formatSendSummary(report, colorsFor(io.stdout, io.environment))) await out.write(line);
+  }
+  // Nobody has to read the summary for the events to be delivered, so a reader that has gone changes nothing.
+  await finishOutput(out, messages);
+  if (counts.events === 0 && goOn === null) return await noEvents(messages);
+  return hasUndelivered(report) ? exitCodes.undelivered : exitCodes.ok;
+}

@@ -1,0 +1,89 @@
+import { InputError } from './input-error.js';
+import type { InputSource } from './input-source.js';
+import { JsonSplitter, type SplitRecord } from './json-splitter.js';
+import { openText } from './open-text.js';
+
+/** Where something stands in the input. */
+export interface Position {
+  /** The source's name, as in `InputSource`. */
+  readonly input: string;
+  /** The line on which it starts, from 1. */
+  readonly line: number;
+}
+
+/**
+ * `event`: any JSON value; whether it is an event is the translator's to say.
+ * `broken`: a place where a value should have been; the rest goes on.
+ * `unreadable`: a whole source, or what is left of it, that can't be read.
+ */
+export type InputRecord =
+  | { readonly kind: 'event'; readonly position: Position; readonly event: unknown }
+  | { readonly kind: 'broken'; readonly position: Position; readonly message: string }
+  | { readonly kind: 'unreadable'; readonly message: string };
+
+/** So many broken values before the first whole one say that the file is of another kind. */
+const brokenStart = 10;
+
+/**
+ * Reads the sources one after the other, as lists of records in the input's
+ * order. It reads on only when the next list is asked for, so memory does not
+ * grow with the input. It never throws: what can't be read is a record.
+ *
+ * @param onBytes is told how many bytes were read, before unpacking
+ */
+export async function* readEvents(
+  sources: readonly InputSource[],
+  onBytes: (count: number) => void = () => undefined,
+): AsyncGenerator<InputRecord[]> {
+  for (const source of sources) yield* readSource(source, onBytes);
+}
+
+async function* readSource(source: InputSource, onBytes: (count: number) => void): AsyncGenerator<InputRecord[]> {
+  const splitter = new JsonSplitter();
+  const held: InputRecord[] = [];
+  let hasEvent = false;
+
+  const admit = (split: SplitRecord[]): InputRecord[] => {
+    const records = split.map((found) => toRecord(source.name, found));
+    if (hasEvent) return records;
+    held.push(...records);
+    hasEvent = held.some((found) => found.kind === 'event');
+    return hasEvent ? held.splice(0) : [];
+  };
+
+  try {
+    for await (const chunk of openText(source, onBytes)) {
+      const records = admit(splitter.push(chunk));
+      if (!hasEvent && held.length >= brokenStart) {
+        yield [notJson(source.name)];
+        return;
+      }
+      if (records.length > 0) yield records;
+    }
+    yield [...admit(splitter.end()), ...held];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // What was read whole before the failure counts; the value that it cut is part of the failure.
+    yield [...held, { kind: 'unreadable', message: error.message }];
+    return;
+  }
+  if (!hasEvent && held.length === 0) {
+    yield [{ kind: 'unreadable', message: `${source.name} is empty: there is no event in it.` }];
+  }
+}
+
+function notJson(name: string): InputRecord {
+  return {
+    kind: 'unreadable',
+    message:
+      `${name} is not a file of events: it starts with ${String(brokenStart)} lines that are not JSON. ` +
+      'Events are read from a JSON object, a JSON array, or NDJSON (one event per line).',
+  };
+}
+
+function toRecord(input: string, found: SplitRecord): InputRecord {
+  const position = { input, line: found.line };
+  if (found.kind === 'value') return { kind: 'event', position, event: found.value };
+  const until = found.lastLine > found.line ? ` (up to line ${String(found.lastLine)})` : '';
+  return { kind: 'broken', position, message: found.message + until };
+}

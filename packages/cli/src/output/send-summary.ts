@@ -1,0 +1,90 @@
+import type { SendReport } from '../sending/send-report.js';
+import type { Colors } from './colors.js';
+import { faultRows } from './format-counts.js';
+import { formatCount } from './layout.js';
+import { formatSummary } from './summary.js';
+
+const noParts: ReadonlyMap<string, number> = new Map();
+
+/** The end of a run of `send`, for people: the counts, then what to do, one line each. */
+export function formatSendSummary(report: SendReport, colors: Colors): string[] {
+  const { counts, results, seconds } = report;
+  const rows = formatSummary(
+    [
+      { name: 'read', count: counts.events, parts: noParts, tone: 'neutral' },
+      { name: 'delivered', count: results.delivered, parts: noParts, tone: 'good' },
+      ...faultRows(counts),
+      { name: 'not delivered', count: results.undelivered, parts: results.codes, tone: 'bad' },
+      { name: 'not reached', count: results.unreached, parts: noParts, tone: 'bad' },
+    ],
+    colors,
+  );
+  const advice = describeNextSteps(report);
+  return [`Sent in ${seconds.toFixed(1)} s`, ...rows, ...(advice.length > 0 ? ['', ...advice] : [])];
+}
+
+/** The same for programs. */
+export function sendSummaryJson(report: SendReport): Record<string, unknown> {
+  const { counts, results } = report;
+  return {
+    seconds: Number(report.seconds.toFixed(3)),
+    read: counts.events,
+    delivered: results.delivered,
+    skipped: counts.skipped,
+    invalid: counts.invalid,
+    broken: counts.broken,
+    unreadable: counts.unreadable,
+    notDelivered: results.undelivered,
+    notReached: results.unreached,
+    reasons: Object.fromEntries(counts.reasons),
+    problems: Object.fromEntries(counts.problems),
+    failures: Object.fromEntries(results.codes),
+    deadLetters: report.deadLetters,
+    skipToGoOn: report.goOn?.skip ?? null,
+    lost: results.lost,
+  };
+}
+
+function describeNextSteps(report: SendReport): string[] {
+  const { counts, results, goOn, retried } = report;
+  return [
+    ...describeLost(report),
+    ...describeDeadLetters(report),
+    ...(retried !== null && report.deadLetters === null ? [`Everything in ${retried} is delivered, so it was removed.`] : []),
+    ...(goOn === null ? [] : describeGoOn(goOn.paths, goOn.skip)),
+    ...(counts.invalid > 0 ? ['Why events are invalid: loop-adapters explain --only invalid FILE'] : []),
+    ...(results.hasRefusedCredentials ? ['Loop may not know the source hash. Check it: loop-adapters doctor --online'] : []),
+  ];
+}
+
+function describeLost({ results, retried }: SendReport): string[] {
+  if (results.lost.length === 0) return [];
+  if (retried !== null) {
+    return [
+      `${retried} was left as it is, because what is left of it could not be written. It still holds ` +
+        `${formatCount(results.delivered)} that are delivered now: sent again, they count twice.`,
+    ];
+  }
+  const places = results.lost.map(({ input, line }) => `${input}:${String(line)}`);
+  return [
+    `${formatCount(places.length)} not delivered and not kept, because the dead-letter file can't be written. They stand at`,
+    ...places.map((place) => `  ${place}`),
+  ];
+}
+
+function describeDeadLetters({ results, deadLetters }: SendReport): string[] {
+  if (deadLetters === null || results.lost.length > 0 && results.kept === 0) return [];
+  const count = results.kept + results.unreached;
+  return [
+    `${formatCount(count)} not delivered: kept in ${deadLetters}. Send again: loop-adapters send --retry ${deadLetters}`,
+  ];
+}
+
+function describeGoOn(paths: readonly string[], skip: number): string[] {
+  const isPiped = paths.length === 0 || paths.includes('-');
+  const command = ['loop-adapters send', ...paths, `--skip ${String(skip)}`].join(' ');
+  return [
+    `Stopped after ${formatCount(skip)} events of the input. Go on, with the flags as before${isPiped ? ' and the same pipe' : ''}:`,
+    `  ${command}`,
+  ];
+}

@@ -1,0 +1,43 @@
+import { setMaxListeners } from 'node:events';
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Listens for Ctrl-C and its like while something long runs. The first one asks
+ * to stop cleanly; the second one means now.
+ */
+export class Interruption {
+  private readonly first = new AbortController();
+  private readonly second = new AbortController();
+
+  constructor() {
+    // Every request on its way listens, which is many and no leak.
+    setMaxListeners(0, this.first.signal);
+    for (const signal of signals) process.on(signal, this.onSignal);
+  }
+
+  /** Aborted by the first signal: take nothing new, finish what was begun. */
+  get stop(): AbortSignal {
+    return this.first.signal;
+  }
+
+  /** Aborted by the second signal: wait for nothing any more. */
+  get halt(): AbortSignal {
+    return this.second.signal;
+  }
+
+  /** Stops as Ctrl-C does, for a reason of the program's own. */
+  request(): void {
+    this.first.abort();
+  }
+
+  /** Gives the signals back to the process. */
+  release(): void {
+    for (const signal of signals) process.off(signal, this.onSignal);
+  }
+
+  private readonly onSignal = (): void => {
+    if (this.first.signal.aborted) this.second.abort();
+    else this.first.abort();
+  };
+}
