@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { entriesOf, root, workspaces } from './scripts/workspaces.mjs';
 
@@ -17,20 +16,23 @@ const workspaceImports = Object.fromEntries(
   ),
 );
 
+const project = (folder, directory) => ({
+  displayName: folder,
+  rootDir: directory,
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+  transform,
+  moduleNameMapper: { ...workspaceImports, '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFilesAfterEnv: [join(root, 'scripts/forbid-network.cjs')],
+});
+
+/** One project per package, so that `npx jest --selectProjects core` runs the core's tests. */
 export default {
-  projects: workspaces
-    .filter(({ directory }) => existsSync(join(directory, 'src')))
-    .map(({ folder, directory }) => ({
-      displayName: folder,
-      rootDir: directory,
-      testEnvironment: 'node',
-      testMatch: ['<rootDir>/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-      modulePathIgnorePatterns: ['<rootDir>/dist/'],
-      transform,
-      moduleNameMapper: { ...workspaceImports, '^(\\.{1,2}/.*)\\.js$': '$1' },
-      setupFilesAfterEnv: [join(root, 'scripts/forbid-network.cjs')],
-    })),
+  projects: [...workspaces, { folder: 'scripts', directory: join(root, 'scripts') }].map(({ folder, directory }) =>
+    project(folder, directory),
+  ),
 };
 
 function escape(text) {

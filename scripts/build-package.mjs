@@ -4,16 +4,16 @@
 // from the file of the same name under src/. CommonJS is built if `exports` has a `require` condition.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { entriesOf, sourceOf } from './workspaces.mjs';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const bins = Object.values(manifest.bin ?? {}).map((file) => (file.startsWith('./') ? file : `./${file}`));
-const sources = [
-  ...new Set([...entriesOf({ manifest }).map(({ source }) => source), ...bins.map(sourceOf)]),
-].filter((source) => source !== null);
+const sources = [...new Set([...entriesOf({ manifest }).map(({ source }) => source), ...bins.map(sourceOf)])].filter(
+  (source) => source !== null,
+);
 const hasCommonJs = JSON.stringify(manifest.exports ?? {}).includes('"./dist/cjs/');
 
 const missing = sources.filter((source) => !existsSync(source));
@@ -22,23 +22,34 @@ if (missing.length > 0) {
   process.exit(1);
 }
 
-rmSync('dist', { recursive: true, force: true });
 declareTypes();
-await buildEsModules();
-if (hasCommonJs) await buildCommonJs();
+const made = [...(await buildEsModules()), ...declarations('dist/esm')];
+if (hasCommonJs) made.push(...(await buildCommonJs(made)));
+removeAllBut(made);
+// The compiler's notes lie among what is published and stay here.
+writeFileSync('dist/.npmignore', '*.tsbuildinfo\n');
 for (const file of bins) chmodSync(file, 0o755);
 
 /** Writes dist/esm/**\/*.d.ts. The tests' types are checked by `npm run types`, not here. */
 function declareTypes() {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  const projects = readdirSync('.').filter((name) => /^tsconfig\..+\.json$/.test(name) && name !== 'tsconfig.test.json');
+  const projects = readdirSync('.').filter(
+    (name) => /^tsconfig\..+\.json$/.test(name) && name !== 'tsconfig.test.json',
+  );
   const { status } = spawnSync(process.execPath, [tsc, '-b', ...projects], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** The declarations whose source is still there. */
+function declarations(folder) {
+  return filesIn(folder).filter(
+    (file) => file.endsWith('.d.ts') && existsSync(join('src', relative(folder, file).replace(/\.d\.ts$/, '.ts'))),
+  );
+}
+
 /** Bundles the package's own files per entry, what two entries share into chunks; dependencies stay imports. */
 async function buildEsModules() {
-  await build({
+  const { metafile } = await build({
     entryPoints: sources,
     outbase: 'src',
     outdir: 'dist/esm',
@@ -50,29 +61,43 @@ async function buildEsModules() {
     target: 'es2022',
     chunkNames: 'chunks/[hash]',
     sourcemap: true,
+    metafile: true,
     logLevel: 'warning',
   });
+  return Object.keys(metafile.outputs);
 }
 
 /**
  * Turns each file of the ES modules' build into CommonJS, so that both have the same chunks: two entries then share
  * one copy of a class here too. A package.json of its own says that these files are CommonJS.
  */
-async function buildCommonJs() {
-  const files = readdirSync('dist/esm', { recursive: true });
-  await build({
-    entryPoints: files.filter((file) => file.endsWith('.js')).map((file) => join('dist/esm', file)),
+async function buildCommonJs(esModules) {
+  const { metafile } = await build({
+    entryPoints: esModules.filter((file) => file.endsWith('.js')),
     outbase: 'dist/esm',
     outdir: 'dist/cjs',
     format: 'cjs',
     platform: 'node',
     target: 'es2022',
     sourcemap: true,
+    metafile: true,
     logLevel: 'warning',
   });
-  for (const file of files.filter((name) => name.endsWith('.d.ts'))) {
-    cpSync(join('dist/esm', file), join('dist/cjs', file));
-  }
-  mkdirSync('dist/cjs', { recursive: true });
+  const types = esModules.filter((file) => file.endsWith('.d.ts')).map((file) => [file, file.replace('esm', 'cjs')]);
+  for (const [from, to] of types) cpSync(from, to);
   writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`);
+  return [...Object.keys(metafile.outputs), ...types.map(([, to]) => to), 'dist/cjs/package.json'];
+}
+
+/** What an earlier build left behind goes last, so that a package stays usable while it is built. */
+function removeAllBut(files) {
+  const kept = new Set(files.map((file) => join(file)));
+  for (const file of [...filesIn('dist/esm'), ...filesIn('dist/cjs')]) if (!kept.has(file)) rmSync(file);
+}
+
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -1,0 +1,48 @@
+// Everything that is checked besides the tests. All of it runs, even after a failure, so that one run shows all.
+import { spawnSync } from 'node:child_process';
+import { relative } from 'node:path';
+import { root, workspaces } from './workspaces.mjs';
+
+const published = workspaces.filter(({ manifest }) => manifest.private !== true);
+
+const checks = [
+  ['types', ['tsc', '-b', 'scripts', ...workspaces.map(({ directory }) => relative(root, directory))]],
+  ['ESLint', ['eslint', '.']],
+  ['Prettier', ['prettier', '--check', '--log-level', 'warn', '.']],
+  ['knip', ['knip']],
+  ['made files', ['node', 'scripts/generate.mjs', '--check']],
+  ['build', ['lerna', 'run', 'build', '--loglevel=error']],
+  ...published.flatMap(({ manifest, directory }) => [
+    [`publint ${manifest.name}`, ['publint', relative(root, directory), '--strict']],
+    ...(hasTypes(manifest) ? [[`arethetypeswrong ${manifest.name}`, typesCommand(directory)]] : []),
+  ]),
+];
+
+/** A package without types, such as the command line, has nothing there to be wrong. */
+function hasTypes(manifest) {
+  return JSON.stringify([manifest.types, manifest.exports ?? {}]).includes('.d.ts');
+}
+
+/** Resolution as Node and bundlers do it today; what came before Node 12 is older than `exports`. */
+function typesCommand(directory) {
+  return ['attw', '--pack', relative(root, directory), '--profile', 'node16', '--format', 'ascii'];
+}
+
+const failed = checks.filter(([name, [command, ...args]]) => {
+  const start = process.hrtime.bigint();
+  const result = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  });
+  const seconds = (Number(process.hrtime.bigint() - start) / 1e9).toFixed(1);
+  console.log(`${result.status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+  if (result.status !== 0) console.log(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`);
+  return result.status !== 0;
+});
+
+if (failed.length > 0) {
+  console.log(`Failed: ${failed.map(([name]) => name).join(', ')}`);
+  process.exit(1);
+}

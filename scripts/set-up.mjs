@@ -1,0 +1,130 @@
+// Makes a clone ready to run: dependencies as in package-lock.json, and a build of every package that changed.
+// It needs nothing but Node, and takes a moment when there is nothing to do.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { root, workspaces } from './workspaces.mjs';
+
+refuseOldNode();
+if (!isInstalled()) install();
+buildWhatChanged();
+
+function refuseOldNode() {
+  const { engines } = readJson('package.json');
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(engines.node).map(Number);
+  const [ownMajor, ownMinor] = process.versions.node.split('.').map(Number);
+  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
+  fail(
+    `Loop Adapters needs Node ${major}.${minor} or later, and this is Node ${process.versions.node}. ` +
+      'Install a newer one from https://nodejs.org and try again.',
+  );
+}
+
+/** Whether node_modules holds what package-lock.json says; npm keeps its own list of what it put there. */
+function isInstalled() {
+  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
+  const installed = readJson('node_modules/.package-lock.json').packages;
+  return Object.entries(readJson('package-lock.json').packages)
+    .filter(([path, wanted]) => path.includes('node_modules/') && !isForOtherMachines(wanted))
+    .every(([path, wanted]) => installed[path]?.version === wanted.version && installed[path]?.link === wanted.link);
+}
+
+/** Binaries for other systems are optional packages: npm lists them and leaves them out. */
+function isForOtherMachines({ optional, peer }) {
+  return optional === true || peer === true;
+}
+
+function install() {
+  say('Installing the dependencies. This happens once …');
+  // `npm ci` removes node_modules first; where there is one already, npm only puts right what differs.
+  const how = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
+  run('npm', [...how, '--no-audit', '--no-fund', '--loglevel=error'], 'npm could not install the dependencies.');
+}
+
+function buildWhatChanged() {
+  const stampFile = join(root, '.cache/builds.json');
+  const stamps = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
+  const fingerprints = fingerprintsOf(workspaces.filter(({ manifest }) => manifest.scripts?.build));
+  const changed = Object.entries(fingerprints)
+    .filter(([name, { fingerprint, built }]) => stamps[name] !== fingerprint || !built)
+    .map(([name]) => name);
+  if (changed.length === 0) return;
+  say(`Building ${changed.join(', ')} …`);
+  const lerna = join(root, 'node_modules/lerna/dist/cli.js');
+  const scopes = changed.flatMap((name) => ['--scope', name]);
+  run(process.execPath, [lerna, 'run', 'build', '--loglevel=error', ...scopes], 'The build failed.');
+  const current = Object.entries(fingerprints).map(([name, { fingerprint }]) => [name, fingerprint]);
+  mkdirSync(dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, JSON.stringify(Object.fromEntries(current), null, 2));
+}
+
+/** Per package: a hash of what its build reads, and whether there is a build. */
+function fingerprintsOf(packages) {
+  const shared = hashFiles(
+    ['package-lock.json', 'tsconfig.base.json', 'scripts/build-package.mjs', 'scripts/workspaces.mjs'].map((name) =>
+      join(root, name),
+    ),
+  );
+  const own = new Map(packages.map(({ manifest, directory }) => [manifest.name, hashFiles(filesOf(directory))]));
+  const withDependencies = (name, seen = new Set()) => {
+    if (seen.has(name) || !own.has(name)) return [];
+    seen.add(name);
+    const { manifest } = packages.find((workspace) => workspace.manifest.name === name);
+    const needed = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).sort();
+    return [own.get(name), ...needed.flatMap((dependency) => withDependencies(dependency, seen))];
+  };
+  return Object.fromEntries(
+    packages.map(({ manifest, directory }) => [
+      manifest.name,
+      {
+        fingerprint: hashTexts([shared, ...withDependencies(manifest.name)]),
+        built: existsSync(join(directory, 'dist')),
+      },
+    ]),
+  );
+}
+
+/** The files of a package that a build may read: neither what it makes, nor tests and prose. */
+function filesOf(directory) {
+  return readdirSync(directory, { withFileTypes: true })
+    .filter(({ name }) => !['dist', 'node_modules'].includes(name) && !/\.test\.ts$|\.md$/.test(name))
+    .flatMap((entry) => {
+      const path = join(directory, entry.name);
+      return entry.isDirectory() ? filesOf(path) : [path];
+    })
+    .sort();
+}
+
+function hashFiles(paths) {
+  return hashTexts(paths.flatMap((path) => [relative(root, path), readFileSync(path)]));
+}
+
+function hashTexts(texts) {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text).update('\0');
+  return hash.digest('hex');
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
+}
+
+/** Runs a program and shows what it wrote only if it fails. */
+function run(command, args, sentence) {
+  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  if (result.status === 0) return;
+  if (result.error) console.error(result.error.message);
+  console.error(`${result.stdout ?? ''}${result.stderr ?? ''}`);
+  fail(`${sentence} The lines above say why.`);
+}
+
+/** Progress goes to stderr: what a command prints on stdout stays its own. */
+function say(text) {
+  console.error(text);
+}
+
+function fail(text) {
+  console.error(text);
+  process.exit(1);
+}
