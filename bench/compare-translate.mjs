@@ -21,5 +21,9 @@ export function compareTranslate({ translator, sha256, quick }) {
     theirs: (index) => handWritten(events[index % people]),
     quick,
   });
-  return { measured: ratio, unit: ' times', detail: `${ours.toFixed(2)} µs an event, hand-written ${theirs.toFixed(2)} µs` };
+  return {
+    measured: ratio,
+    unit: ' times',
+    detail: `${ours.toFixed(2)} µs an event, hand-written ${theirs.toFixed(2)} µs`,
+  };
 }

@@ -20,7 +20,11 @@ export function run({ quick }) {
     return performance.now() - start;
   });
   const first = Array.from({ length: quick ? 5 : 21 }, firstCallMs);
-  return { measured: median(times), unit: ' ms', detail: `the first call of a new process ${median(first).toFixed(1)} ms` };
+  return {
+    measured: median(times),
+    unit: ' ms',
+    detail: `the first call of a new process ${median(first).toFixed(1)} ms`,
+  };
 }
 
 /** What a process pays that makes one translator: the engine has compiled nothing yet. */
