@@ -4,7 +4,18 @@
 export { createTranslatorWith as createTranslator, type Translator } from './translate.js';
 export type { Tools } from './tools.js';
 export type { Known } from './build.js';
-export type { Outcome, Ready, Skipped, Invalid, Reason, Problem, Note, ReasonCode, ProblemCode, NoteCode } from './outcome.js';
+export type {
+  Outcome,
+  Ready,
+  Skipped,
+  Invalid,
+  Reason,
+  Problem,
+  Note,
+  ReasonCode,
+  ProblemCode,
+  NoteCode,
+} from './outcome.js';
 export type { Explanation, ParameterTrace } from './explain.js';
 export type { Settings, SettingsInput } from './settings.js';
 export { SettingsError, type SettingsProblem } from './settings-error.js';

@@ -1,9 +1,10 @@
 import { relayEndpoint } from './endpoint.js';
 import { checkEligibility } from './eligibility.js';
 import type { EventType } from './event.js';
-import type { Sources } from './extract.js';
+import type { Extraction } from './extract.js';
 import type { Outcome, Problem } from './outcome.js';
-import { createParameterReader } from './read-parameters.js';
+import { ParameterReader } from './read-parameters.js';
+import { RequestDraft } from './request-draft.js';
 import { Run } from './run.js';
 import type { Settings } from './settings.js';
 import type { Tools } from './tools.js';
@@ -21,7 +22,7 @@ export interface Known {
 export type Build = (
   type: EventType,
   root: object,
-  sources: Sources,
+  extraction: Extraction,
   known: Known,
   tracer: Tracer | null,
 ) => Outcome;
@@ -29,22 +30,25 @@ export type Build = (
 /** Compiles the settings into the second half of a translator: fields to request. */
 export function createBuild(settings: Settings, tools: Tools): Build {
   const endpoint = settings.relay === undefined ? settings.endpoint : relayEndpoint(settings.relay);
-  const readParameters = createParameterReader(settings);
+  const parameterReader = new ParameterReader(settings);
   const readValues = createValueReader(settings, tools);
 
-  return (type, root, sources, known, tracer) => {
-    const run = new Run(root, tracer);
+  return (type, root, extraction, known, tracer) => {
+    const { sources } = extraction;
+    const run = new Run(root, extraction, tracer);
     const eligibility = checkEligibility(run, sources, settings);
     const { reason } = eligibility;
     if (reason !== null && tracer === null) return { status: 'skipped', reason, notes: run.notes };
-    const notesOfSkip = [...run.notes];
+    const notesBefore = run.notes.length;
 
+    const draft = new RequestDraft(endpoint);
     const problems: Problem[] = [];
-    const { params, country, apps } = readParameters(run, sources, eligibility, known, problems);
-    const values = readValues(run, type, sources, country);
-    if (reason !== null) return { status: 'skipped', reason, notes: notesOfSkip };
+    const { country, apps } = parameterReader.addTo(draft, run, sources, eligibility, known, problems);
+    readValues(run, type, sources, country, draft);
+    // Only `explain` comes this far with a skipped event, and its outcome is the one of `translate`.
+    if (reason !== null) return { status: 'skipped', reason, notes: run.notes.slice(0, notesBefore) };
     if (problems.length > 0) return { status: 'invalid', problems, notes: run.notes };
-    const request = fitUrl(run, endpoint, params, apps, values, settings.maxUrlLength);
+    const request = fitUrl(run, draft, apps, settings.maxUrlLength);
     return { status: 'ready', request, notes: run.notes };
   };
 }

@@ -153,8 +153,7 @@ describe('checkRequest', () => {
         {
           code: 'unknown_parameter',
           parameter: '***',
-          message:
-            'Loop has no parameter ***: send it as value[key], its key of letters, digits, "_", "-" and ".".',
+          message: 'Loop has no parameter ***: send it as value[key], its key of letters, digits, "_", "-" and ".".',
         },
       ]);
     }
@@ -163,9 +162,15 @@ describe('checkRequest', () => {
   test('no problem repeats a value', () => {
     const name = fc.oneof(fc.constantFrom(...Object.keys(documented), 'value[ml_sh2]', 'value[x]'), fc.string());
     fc.assert(
-      fc.property(fc.dictionary(name, fc.string().map((text) => `§${text}§`)), (params) => {
-        expect(JSON.stringify(checkRequest(params))).not.toContain('§');
-      }),
+      fc.property(
+        fc.dictionary(
+          name,
+          fc.string().map((text) => `§${text}§`),
+        ),
+        (params) => {
+          expect(JSON.stringify(checkRequest(params))).not.toContain('§');
+        },
+      ),
     );
   });
 });

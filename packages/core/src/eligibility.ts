@@ -4,6 +4,7 @@ import { advertisingId } from './parameters/advertising-id.js';
 import { deviceType } from './parameters/device-type.js';
 import { grantsConsent } from './privacy/consent.js';
 import { deniesTracking, type TrackingSignal } from './privacy/tracking.js';
+import type { Refusal } from './refusal.js';
 import type { Run } from './run.js';
 import type { Settings } from './settings.js';
 
@@ -48,11 +49,12 @@ export function checkEligibility(run: Run, sources: Sources, settings: Settings)
   const vendorId = run.resolve('device_id', sources.device_id, (value) => ({ value }))?.value;
   const deviceId = typeof vendorId === 'string' ? vendorId.trim() : null;
   let zeros = false;
-  const uid = run.resolve('uid', sources.uid, (value) => {
+  const readId = (value: unknown): string | Refusal => {
     const id = advertisingId.read(value, { deviceId });
     zeros ||= typeof id !== 'string' && id.refused === 'zero_advertising_id';
     return id;
-  });
+  };
+  const uid = run.resolve('uid', sources.uid, readId, true);
   if (uid === undefined) skip(zeros ? 'tracking_denied' : 'no_advertising_id', 'uid', run.lastMet);
   return done(type, uid);
 }

@@ -34,9 +34,7 @@ export function createTracer(settings: Settings): Tracer & { explanation(outcome
     explanation: (outcome) => ({
       outcome,
       parameters: parameters
-        .filter(
-          (row) => traces.has(row.name) || (row.kind === 'parameter' && valueOf(outcome, row, settings) !== null),
-        )
+        .filter((row) => traces.has(row.name) || (row.kind === 'parameter' && valueOf(outcome, row, settings) !== null))
         .map((row) => {
           const { name, label, required } = row;
           const tried = traces.get(name) ?? [];

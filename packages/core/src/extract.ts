@@ -1,21 +1,103 @@
 import { parameters, type ParameterName } from './parameters/index.js';
-import { compilePath, type Path } from './path.js';
 import type { Settings } from './settings.js';
 
-/** For every row of the table, the paths that are tried, split once. */
-export type Sources = Readonly<Record<ParameterName, readonly Path[]>>;
+/** One place in an event. */
+export interface Source {
+  /** The path as people write it, such as `context.device.model`. */
+  readonly text: string;
+  /** Index of its value in what `Extraction.read` returns. */
+  readonly slot: number;
+}
 
-/** The paths into an event: the table's, or those of the setting `sources`. */
-export function eventSources(settings: Settings): Sources {
+/** For every row of the table, the sources that are tried, in order. */
+export type Sources = Readonly<Record<ParameterName, readonly Source[]>>;
+
+/** Sources compiled once, so that one pass over an event reads them all. */
+export interface Extraction {
+  readonly sources: Sources;
+  /** The values of all sources by slot; undefined where there is none, `unreadable` where reading threw. */
+  read(root: object): readonly unknown[];
+}
+
+/**
+ * The paths into an event: the table's, or those of the setting `sources`.
+ * Only own, enumerable properties count, so nothing that a prototype carries is ever read as part of an event.
+ */
+export function eventExtraction(settings: Settings): Extraction {
   const replaced: Readonly<Record<string, readonly string[] | undefined>> = settings.sources;
-  return compileSources((row) => replaced[row.name] ?? row.sources);
+  return compile((row) => replaced[row.name] ?? row.sources);
 }
 
 /** The paths into the fields that an adapter extracted: each row has one, its own name. */
-export function fieldSources(): Sources {
-  return compileSources((row) => [row.name]);
+export function fieldExtraction(): Extraction {
+  return compile((row) => [row.name]);
 }
 
-function compileSources(pathsOf: (row: (typeof parameters)[number]) => readonly string[]): Sources {
-  return Object.fromEntries(parameters.map((row) => [row.name, pathsOf(row).map(compilePath)])) as unknown as Sources;
+/** An object that sources stand in, and the slots of its keys. */
+interface Container {
+  readonly path: string;
+  readonly slot: number;
+  readonly slots: Map<string, number>;
+}
+
+function compile(pathsOf: (row: (typeof parameters)[number]) => readonly string[]): Extraction {
+  const root: Container = { path: '', slot: 0, slots: new Map() };
+  const containers = [root];
+  const empty: unknown[] = [undefined];
+
+  const slotOf = (keys: readonly string[]): number => {
+    const { slots } = containerAt(keys.slice(0, -1));
+    const key = keys[keys.length - 1] ?? '';
+    const slot = slots.get(key) ?? empty.push(undefined) - 1;
+    slots.set(key, slot);
+    return slot;
+  };
+
+  const containerAt = (keys: readonly string[]): Container => {
+    const path = keys.join('.');
+    let container = containers.find((known) => known.path === path);
+    if (container === undefined) {
+      container = { path, slot: slotOf(keys), slots: new Map() };
+      // What it stands in was pushed before it, so reading in this order finds it.
+      containers.push(container);
+    }
+    return container;
+  };
+
+  const compileSource = (text: string): Source => ({ text, slot: slotOf(text.split('.')) });
+  const sources = Object.fromEntries(
+    parameters.map((row) => [row.name, pathsOf(row).map(compileSource)]),
+  ) as unknown as Sources;
+
+  return {
+    sources,
+    read(event) {
+      const values = empty.slice();
+      values[0] = event;
+      for (const { slot, slots } of containers) {
+        const object = values[slot];
+        if (typeof object === 'object' && object !== null) readInto(values, object, slots);
+      }
+      return values;
+    },
+  };
+}
+
+/** Goes over the keys that are there: events have few, and the sources are many. */
+function readInto(values: unknown[], object: object, slots: ReadonlyMap<string, number>): void {
+  for (const key of Object.keys(object)) {
+    const slot = slots.get(key);
+    if (slot !== undefined) values[slot] = readKey(object, key);
+  }
+}
+
+/** Stands for a value that threw when it was read (a getter, a revoked proxy). */
+export const unreadable: unique symbol = Symbol('unreadable');
+
+function readKey(object: object, key: string): unknown {
+  try {
+    return (object as Record<string, unknown>)[key];
+  } catch {
+    return unreadable;
+  }
 }

@@ -6,7 +6,8 @@ import type { ParameterName } from './parameters/index.js';
  * The code is stable; the sentence says what a person can do.
  */
 export const reasonCodes = {
-  tracking_denied: 'The person has not allowed tracking on this device, so Loop gets no event. Nothing needs to be done.',
+  tracking_denied:
+    'The person has not allowed tracking on this device, so Loop gets no event. Nothing needs to be done.',
   no_advertising_id:
     'The event carries no advertising ID that identifies this device, so Loop could not use it. If people allow tracking in the app, add the SDK plugin that collects the advertising ID.',
   consent_missing:

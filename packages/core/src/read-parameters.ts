@@ -4,6 +4,7 @@ import type { Sources } from './extract.js';
 import type { Problem } from './outcome.js';
 import { appName } from './parameters/app-name.js';
 import { app } from './parameters/app.js';
+import { readCountry } from './parameters/country-code.js';
 import { country, localeRegion, timeZone } from './parameters/country.js';
 import { deviceLanguage } from './parameters/device-language.js';
 import { deviceType } from './parameters/device-type.js';
@@ -13,141 +14,150 @@ import { ip } from './parameters/ip.js';
 import { manufacturer } from './parameters/manufacturer.js';
 import type { Parameter, TextParameter } from './parameters/parameter.js';
 import { sourceHash } from './parameters/source-hash.js';
-import { readCountry } from './parameters/country-code.js';
-import { compilePath, readPath } from './path.js';
+import type { RequestDraft } from './request-draft.js';
 import type { Run } from './run.js';
 import type { Settings } from './settings.js';
 import { readInstalledApps } from './values/installed-apps.js';
-import { wellFormed } from './well-formed.js';
-
-/** Loop's parameters but `value[…]`. Those that are absent are undefined. */
-export interface ReadParameters {
-  /** In the order of the documented request. `apps` is joined. */
-  readonly params: readonly (readonly [name: string, value: string | undefined])[];
-  readonly country: string | null;
-  readonly apps: readonly string[] | undefined;
-}
-
-type TextRow = TextParameter<'app' | 'appn' | 'ct' | 'device' | 'ip' | 'lan' | 'mf'>;
 
 /** Rows of which an event can hold an unusable value. */
 type RequiredRow = TextParameter<'app' | 'ct' | 'device' | 'ip'>;
 
+type TextRow = RequiredRow | TextParameter<'appn' | 'lan' | 'mf'>;
+
 const noFacts = { deviceId: null };
 
-/** What the adapter knows stands in explanations under this name. */
+/** What the adapter knows stands in notes and explanations under this name. */
 const adapterSource = 'adapter';
 
-export function createParameterReader(
-  settings: Settings,
-): (run: Run, sources: Sources, eligible: Eligibility, known: Known, problems: Problem[]) => ReadParameters {
-  const hashes =
-    typeof settings.sourceHash === 'string'
-      ? { android: settings.sourceHash, ios: settings.sourceHash }
-      : (settings.sourceHash ?? {});
-  const fallbacks = new Map<string, string>();
-  for (const row of [app, appName, device] as const) {
-    const value = readPath(settings, compilePath(row.setting));
-    if (typeof value === 'string') fallbacks.set(row.name, wellFormed(value));
+/** What later steps need of the parameters. */
+export interface ReadParameters {
+  readonly country: string | null;
+  readonly apps: readonly string[] | undefined;
+}
+
+/** Reads Loop's parameters but `value[…]`, and adds them in the order of the documented request. */
+export class ParameterReader {
+  private readonly appId: string | undefined;
+  private readonly appName: string | undefined;
+  private readonly country: string | undefined;
+  private readonly model: string | undefined;
+  private readonly sourceHashes: { readonly android?: string | undefined; readonly ios?: string | undefined };
+  private readonly forRelay: boolean;
+
+  constructor(private readonly settings: Settings) {
+    this.appId = settings.app.id;
+    this.appName = settings.app.name;
+    this.model = settings.device.model;
+    this.country = settings.country === undefined ? undefined : (readCountry(settings.country) ?? undefined);
+    const hashes = settings.sourceHash ?? {};
+    this.sourceHashes = typeof hashes === 'string' ? { android: hashes, ios: hashes } : hashes;
+    this.forRelay = settings.relay !== undefined;
   }
-  const settingCountry = settings.country === undefined ? null : readCountry(settings.country);
-  if (settingCountry !== null) fallbacks.set(country.name, settingCountry);
 
-  return (run, sources, eligible, known, problems) => {
-    const read = (row: TextRow): string | undefined =>
-      run.resolve(row.name, sources[row.name], (value) => row.read(value, noFacts));
-
-    const orSetting = (row: TextRow, value: string | undefined): string | undefined => {
-      if (row.setting === null) return value;
-      const fallback = fallbacks.get(row.name);
-      const result = value !== undefined ? 'not_needed' : fallback === undefined ? 'absent' : 'used';
-      run.tracer?.tried(row.name, { source: `settings.${row.setting}`, result, note: null });
-      return value ?? fallback;
+  /** @param problems takes what is wrong with required parameters. */
+  addTo(
+    draft: RequestDraft,
+    run: Run,
+    sources: Sources,
+    eligible: Eligibility,
+    known: Known,
+    problems: Problem[],
+  ): ReadParameters {
+    const addRequired = (row: RequiredRow, value: string | undefined, met: string | null): void => {
+      if (value !== undefined) draft.add(row.name, value);
+      else problems.push(met === null ? missing(row, sources) : unusable(row, sources, met));
+    };
+    const addOptional = (name: string, value: string | undefined): void => {
+      if (value !== undefined) draft.add(name, value);
     };
 
-    const guess = (row: typeof timeZone | typeof localeRegion): string | undefined => {
-      for (const path of settings.guess[row.name] ? sources[row.name] : []) {
-        const found = row.read(readPath(run.root, path));
-        const result = typeof found === 'string' ? 'used' : 'absent';
-        run.tracer?.tried(country.name, { source: path.text, result, note: null });
-        if (typeof found === 'string') return found;
-      }
-      return undefined;
-    };
+    const appId = orSetting(run, app, read(run, sources, app), this.appId);
+    addRequired(app, appId, run.lastMet);
+    addOptional('appn', orSetting(run, appName, read(run, sources, appName), this.appName));
+    const apps = run.resolve('apps', sources.apps, (value, source) => readInstalledApps(run, value, source), true);
+    addOptional('apps', apps?.join(','));
 
-    /** Names the problem if a required parameter has no value. `met`: where an unusable one stood, if anywhere. */
-    const require = (row: RequiredRow, value: string | undefined, met: string | null): void => {
-      if (value === undefined) problems.push(met === null ? missing(row, sources) : unusable(row, sources, met));
-    };
-
-    const appId = orSetting(app, read(app));
-    require(app, appId, run.lastMet);
-
-    const appTitle = orSetting(appName, read(appName));
-
-    const apps = run.resolve('apps', sources.apps, (value, source) => readInstalledApps(run, value, source));
-
-    const named = read(country);
+    const named = read(run, sources, country);
     const metCountry = run.lastMet;
-    const ct = orSetting(country, named ?? guess(timeZone) ?? guess(localeRegion));
-    require(country, ct, metCountry);
+    const guessed = named ?? this.guess(run, sources, timeZone) ?? this.guess(run, sources, localeRegion);
+    const ct = orSetting(run, country, guessed, this.country);
+    addRequired(country, ct, metCountry);
 
-    const model = orSetting(device, read(device));
-    require(device, model, run.lastMet);
+    const model = orSetting(run, device, read(run, sources, device), this.model);
+    addRequired(device, model, run.lastMet);
+    draft.add('et', 'custom');
 
-    let address: string | undefined;
-    let secret: string | undefined;
-    if (settings.relay === undefined) {
-      address = read(ip);
-      let metIp = run.lastMet;
-      if (address === undefined && known.ip !== undefined) {
-        const found = ip.read(known.ip);
-        if (typeof found === 'string') address = found;
-        else run.note(found.refused, ip.name, adapterSource);
-        const result = address === undefined ? 'refused' : 'used';
-        run.tracer?.tried(ip.name, { source: adapterSource, result, note: null });
-        metIp ??= adapterSource;
-      }
-      require(ip, address, metIp);
+    if (!this.forRelay) {
+      const address = readAddress(run, sources, known);
+      addRequired(ip, address, run.lastMet);
     }
-
-    const language = read(deviceLanguage);
-    const maker = read(manufacturer);
-
-    if (settings.relay === undefined) {
-      const platform = eligible.deviceType as 'android' | 'ios' | undefined;
-      secret = platform === undefined ? undefined : hashes[platform];
-      run.tracer?.tried(sourceHash.name, {
-        source: `settings.${sourceHash.setting}`,
-        result: secret === undefined ? 'absent' : 'used',
-        note: null,
-      });
-      // Without a platform nobody can say which of two source hashes is missing.
-      if (platform !== undefined || (hashes.android === undefined && hashes.ios === undefined)) {
-        if (secret === undefined) problems.push(missing(sourceHash, sources));
-      }
-    }
+    addOptional('lan', read(run, sources, deviceLanguage));
+    addOptional('mf', read(run, sources, manufacturer));
+    if (!this.forRelay) this.addSourceHash(draft, run, sources, eligible, problems);
+    addOptional('uid', eligible.uid);
     if (eligible.deviceType === undefined) problems.push(missing(deviceType, sources));
+    else draft.add('device_type', eligible.deviceType);
+    return { country: ct ?? null, apps };
+  }
 
-    return {
-      country: ct ?? null,
-      apps,
-      params: [
-        ['app', appId],
-        ['appn', appTitle],
-        ['apps', apps?.join(',')],
-        ['ct', ct],
-        ['device', model],
-        ['et', 'custom'],
-        ['ip', address],
-        ['lan', language],
-        ['mf', maker],
-        ['source_hash', secret],
-        ['uid', eligible.uid],
-        ['device_type', eligible.deviceType],
-      ],
-    };
-  };
+  /** The country as the time zone or the locale tells it. That they tell none is no fault, so it is not noted. */
+  private guess(run: Run, sources: Sources, row: typeof timeZone | typeof localeRegion): string | undefined {
+    if (!this.settings.guess[row.name]) return undefined;
+    for (const source of sources[row.name]) {
+      const found = row.read(run.read(source));
+      const result = typeof found === 'string' ? 'used' : 'absent';
+      run.tracer?.tried(country.name, { source: source.text, result, note: null });
+      if (typeof found === 'string') return found;
+    }
+    return undefined;
+  }
+
+  private addSourceHash(
+    draft: RequestDraft,
+    run: Run,
+    sources: Sources,
+    { deviceType: platform }: Eligibility,
+    problems: Problem[],
+  ): void {
+    const { android, ios } = this.sourceHashes;
+    const secret = platform === undefined ? undefined : platform === 'ios' ? ios : android;
+    run.tracer?.tried(sourceHash.name, {
+      source: `settings.${sourceHash.setting}`,
+      result: secret === undefined ? 'absent' : 'used',
+      note: null,
+    });
+    if (secret !== undefined) draft.add('source_hash', secret);
+    // Without a platform nobody can say which of two source hashes is missing.
+    else if (platform !== undefined || (android ?? ios) === undefined) problems.push(missing(sourceHash, sources));
+  }
+}
+
+function read(run: Run, sources: Sources, row: TextRow): string | undefined {
+  return run.resolve(row.name, sources[row.name], (value) => row.read(value, noFacts));
+}
+
+function orSetting(run: Run, row: TextRow, value: string | undefined, setting: string | undefined): string | undefined {
+  if (run.tracer !== null && row.setting !== null) {
+    const result = value !== undefined ? 'not_needed' : setting === undefined ? 'absent' : 'used';
+    run.tracer.tried(row.name, { source: `settings.${row.setting}`, result, note: null });
+  }
+  return value ?? setting;
+}
+
+/** The address in the event, else the one that the adapter knows. */
+function readAddress(run: Run, sources: Sources, known: Known): string | undefined {
+  const address = read(run, sources, ip);
+  if (address !== undefined || known.ip === undefined) return address;
+  const found = ip.read(known.ip);
+  const usable = typeof found === 'string';
+  if (!usable) run.note(found.refused, ip.name, adapterSource);
+  run.tracer?.tried(ip.name, {
+    source: adapterSource,
+    result: usable ? 'used' : 'refused',
+    note: usable ? null : found.refused,
+  });
+  run.lastMet ??= adapterSource;
+  return usable ? found : undefined;
 }
 
 function missing(row: RequiredRow | typeof sourceHash | typeof deviceType, sources: Sources): Problem {
@@ -170,7 +180,7 @@ function unusable(row: RequiredRow, sources: Sources, met: string): Problem {
 
 /** Where to put the value: the first places that are looked at, and the setting. */
 function advice(row: Parameter<RequiredName>, sources: Sources): string {
-  const places = sources[row.name].slice(0, 3).map((path) => path.text);
+  const places = sources[row.name].slice(0, 3).map(({ text }) => text);
   const setting = row.setting === null ? '' : `set "${row.setting}" in the settings`;
   if (places.length === 0) return `Please ${setting}.`;
   return `Send it in ${places.join(' or ')}${setting === '' ? '' : `, or ${setting}`}.`;

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { redactUrl } from './redact.js';
 
-const url =
-  'https://api.retargetly.com/mobile?app=com.example.app&ip=203.0.113.7&source_hash=XYZ123&uid=u-1';
+const url = 'https://api.retargetly.com/mobile?app=com.example.app&ip=203.0.113.7&source_hash=XYZ123&uid=u-1';
 
 describe('redactUrl', () => {
   test.each([
@@ -37,9 +36,9 @@ describe('redactUrl', () => {
   });
 
   test('a query that was not encoded is cut where its pieces begin', () => {
-    expect(
-      redactUrl('Invalid URL https://h/m?app=a&appn=Bob App&ct=us&ip=203.0.113.7&source_hash=XYZ'),
-    ).toBe('Invalid URL https://h/m?[redacted] App&[redacted]');
+    expect(redactUrl('Invalid URL https://h/m?app=a&appn=Bob App&ct=us&ip=203.0.113.7&source_hash=XYZ')).toBe(
+      'Invalid URL https://h/m?[redacted] App&[redacted]',
+    );
   });
 
   test('no value of a query is left, whatever stands around the URL', () => {

@@ -14,8 +14,7 @@ describe('retryDelayMs', () => {
     [6, 1000],
     [5000, 1000],
   ])('after try %d the wait is anything up to %d ms', (attempts, ceiling) => {
-    const wait = (random: number): number =>
-      retryDelayMs({ attempts, retryAfter: null, nowMs, random }, timing);
+    const wait = (random: number): number => retryDelayMs({ attempts, retryAfter: null, nowMs, random }, timing);
     expect([wait(0), wait(0.5), wait(0.999_999)]).toEqual([0, ceiling / 2, ceiling - 1]);
   });
 
@@ -45,9 +44,7 @@ describe('retryDelayMs', () => {
   test('without bounds of its own it takes the default ones', () => {
     const failed = { attempts: 1, nowMs, random: 0.5 };
     expect(retryDelayMs({ ...failed, retryAfter: null })).toBe(defaultRetryTiming.baseDelayMs / 2);
-    expect(retryDelayMs({ ...failed, retryAfter: '999999' })).toBe(
-      defaultRetryTiming.maxRetryAfterMs,
-    );
+    expect(retryDelayMs({ ...failed, retryAfter: '999999' })).toBe(defaultRetryTiming.maxRetryAfterMs);
   });
 
   test('is a whole number within the bounds, for any header and any bounds', () => {
@@ -77,8 +74,7 @@ describe('retryDelayMs', () => {
   test('without Retry-After the wait never passes the doubling ceiling, and grows with random', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100 }), unit(), unit(), (attempts, a, b) => {
-        const wait = (random: number): number =>
-          retryDelayMs({ attempts, retryAfter: null, nowMs, random }, timing);
+        const wait = (random: number): number => retryDelayMs({ attempts, retryAfter: null, nowMs, random }, timing);
         expect(wait(a)).toBeLessThanOrEqual(Math.min(1000, 100 * 2 ** (attempts - 1)));
         expect(wait(Math.min(a, b))).toBeLessThanOrEqual(wait(Math.max(a, b)));
       }),
@@ -101,12 +97,9 @@ describe('readRetryAfterMs', () => {
     expect(readRetryAfterMs(header, nowMs)).toBe(wait);
   });
 
-  test.each(['', ' ', '-1', '1.5', '1e3', '0x10', 'soon', '1994-11-06', '12, 13'])(
-    '%j is not read',
-    (header) => {
-      expect(readRetryAfterMs(header, nowMs)).toBeNull();
-    },
-  );
+  test.each(['', ' ', '-1', '1.5', '1e3', '0x10', 'soon', '1994-11-06', '12, 13'])('%j is not read', (header) => {
+    expect(readRetryAfterMs(header, nowMs)).toBeNull();
+  });
 
   test.each(['Sun, 06 Foo 1994 08:49:37 GMT', 'Sun, 06 Nov 1994 08:49:37', 'Sun, 06 Nov 1994'])(
     '%j is no HTTP date',
@@ -118,9 +111,7 @@ describe('readRetryAfterMs', () => {
   test('a two-digit year is at most 50 years ahead', () => {
     const in2024 = Date.UTC(2024, 0, 1);
     expect(readRetryAfterMs('Tuesday, 02-Jan-24 00:00:00 GMT', in2024)).toBe(86_400_000);
-    expect(readRetryAfterMs('Wednesday, 02-Jan-74 00:00:00 GMT', in2024)).toBe(
-      Date.UTC(2074, 0, 2) - in2024,
-    );
+    expect(readRetryAfterMs('Wednesday, 02-Jan-74 00:00:00 GMT', in2024)).toBe(Date.UTC(2074, 0, 2) - in2024);
     expect(readRetryAfterMs('Thursday, 02-Jan-75 00:00:00 GMT', in2024)).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import { isAbsent } from './absent.js';
 import { noteCodes, type Note, type NoteCode } from './outcome.js';
-import { readPath, unreadable, type Path } from './path.js';
+import { unreadable, type Extraction, type Source } from './extract.js';
 import type { Refusal } from './refusal.js';
 import type { Tracer } from './trace.js';
 
@@ -10,17 +10,29 @@ const minIdentifierLength = 6;
 /** What one event's way through `build` collects. */
 export class Run {
   readonly notes: Note[] = [];
-  /** Paths whose values identifiers and demographics took or refused, so that they are no properties any more. */
+  /** Paths whose values became a parameter, an identifier or a demographic, so that they are no properties any more. */
   readonly consumed: string[] = [];
+  /** The event's user ID. A trait that repeats it is left out: it may be anything that identifies the person. */
+  userId: unknown = undefined;
   /** The raw identifiers themselves, so that none goes out inside another value. */
   private readonly rawIdentifiers: string[] = [];
   /** The path of the last value, usable or not, that the last `resolve` met; null if it met none. */
   lastMet: string | null = null;
 
+  private readonly values: readonly unknown[];
+
   constructor(
-    readonly root: object,
+    root: object,
+    extraction: Extraction,
     readonly tracer: Tracer | null,
-  ) {}
+  ) {
+    this.values = extraction.read(root);
+  }
+
+  /** The value at a source. */
+  read(source: Source): unknown {
+    return this.values[source.slot];
+  }
 
   note(code: NoteCode, parameter: Note['parameter'], source: string | null): void {
     this.notes.push({ code, parameter, source, message: noteCodes[code] });
@@ -32,16 +44,16 @@ export class Run {
    */
   resolve<T>(
     parameter: NonNullable<Note['parameter']>,
-    sources: readonly Path[],
+    sources: readonly Source[],
     read: (value: unknown, source: string) => T | Refusal,
     consume = false,
   ): T | undefined {
     this.lastMet = null;
     for (let index = 0; index < sources.length; index++) {
-      const source = sources[index] as Path;
-      const value = readPath(this.root, source);
+      const source = sources[index] as Source;
+      const value = this.read(source);
       if (isAbsent(value)) {
-        this.tracer?.tried(parameter, { source: source.text, result: 'absent', note: null });
+        if (this.tracer !== null) this.tracer.tried(parameter, { source: source.text, result: 'absent', note: null });
         continue;
       }
       this.lastMet = source.text;
@@ -64,12 +76,12 @@ export class Run {
     if (text.length >= minIdentifierLength) this.rawIdentifiers.push(text);
   }
 
-  /** Whether a text holds an identifier that the event names elsewhere. */
+  /** Whether a text is the user ID, or holds an identifier that the event names elsewhere. */
   holdsIdentifier(text: string): boolean {
-    return this.rawIdentifiers.some((raw) => text.includes(raw));
+    return text === this.userId || this.rawIdentifiers.some((raw) => text.includes(raw));
   }
 
-  private skipRest(parameter: string, sources: readonly Path[], from: number): void {
+  private skipRest(parameter: string, sources: readonly Source[], from: number): void {
     if (this.tracer === null) return;
     for (const { text } of sources.slice(from)) {
       this.tracer.tried(parameter, { source: text, result: 'not_needed', note: null });

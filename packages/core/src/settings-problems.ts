@@ -4,12 +4,26 @@ import type { SettingsProblem } from './settings-error.js';
 
 type Issue = v.BaseIssue<unknown>;
 
+/** As much of any schema as it takes to find the settings that exist at a path. */
+interface Node {
+  readonly type: string;
+  readonly wrapped?: Node;
+  readonly options?: readonly unknown[];
+  readonly entries?: Readonly<Record<string, Node>>;
+}
+
 /** Turns the schema's issues into sentences. A value never stands in one: it may be a secret. */
-export function settingsProblems(issues: readonly Issue[], prefix: readonly string[] = []): SettingsProblem[] {
+export function settingsProblems(
+  schema: v.GenericSchema,
+  issues: readonly Issue[],
+  prefix: readonly string[] = [],
+): SettingsProblem[] {
   return issues.flatMap((issue) => {
     const path = [...prefix, ...(issue.path ?? []).map((item) => String(item.key))];
     const inner = issue.type === 'union' ? innerIssues(issue) : [];
-    return inner.length > 0 ? settingsProblems(inner, path) : [{ path: path.join('.'), message: sentence(issue) }];
+    if (inner.length > 0) return settingsProblems(schema, inner, path);
+    const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
+    return [{ path: path.join('.'), message: isUnknown ? unknownSetting(schema as Node, path) : sentence(issue) }];
   });
 }
 
@@ -22,9 +36,6 @@ function innerIssues(issue: Issue): readonly Issue[] {
 }
 
 function sentence(issue: Issue): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return unknownKey(issue);
-  }
   if (issue.kind === 'validation') return ownMessages.has(issue.type) ? `It ${issue.message}.` : limit(issue);
   const accepted = issue.expected ?? 'something else';
   const meant = typeof issue.input === 'string' ? closest(issue.input, quotedWords(accepted)) : null;
@@ -45,16 +56,23 @@ function limit(issue: Issue): string {
   }
 }
 
-function unknownKey(issue: Issue): string {
-  const parent = issue.path?.at(-1);
-  const known = knownKeys(issue);
-  const meant = typeof parent?.key === 'string' ? closest(parent.key, known) : null;
-  return 'There is no such setting.' + (meant === null ? '' : ` Did you mean "${meant}"?`);
+function unknownSetting(schema: Node, path: readonly string[]): string {
+  let node: Node | undefined = schema;
+  for (const key of path.slice(0, -1)) node = node && objectOf(node)?.entries?.[key];
+  const known = Object.keys((node && objectOf(node)?.entries) ?? {});
+  const meant = closest(path.at(-1) ?? '', known);
+  return `There is no such setting. ${meant === null ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`}`;
 }
 
-function knownKeys(issue: Issue): readonly string[] {
-  const { entries } = issue as Issue & { readonly entries?: object };
-  return entries === undefined ? [] : Object.keys(entries);
+/** The object schema inside optional ones and unions. */
+function objectOf(node: Node): Node | undefined {
+  if (node.entries !== undefined) return node;
+  if (node.wrapped !== undefined) return objectOf(node.wrapped);
+  for (const option of (node.options ?? []) as readonly (Node | string)[]) {
+    const found = typeof option === 'string' ? undefined : objectOf(option);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The words in quotes of what the schema accepts: `("sha256" | "sha512")`. */

@@ -120,10 +120,7 @@ export const settingsSchema = v.strictObject({
     v.description('Consent categories that an event must grant, all of them. Without any, consent is not checked.'),
   ),
   guess: v.pipe(
-    v.optional(
-      v.strictObject({ timezone: v.optional(v.boolean(), true), locale: v.optional(v.boolean(), true) }),
-      {},
-    ),
+    v.optional(v.strictObject({ timezone: v.optional(v.boolean(), true), locale: v.optional(v.boolean(), true) }), {}),
     v.title('Guess'),
     v.description('Whether the country may be guessed from the time zone and from the region of the locale.'),
   ),
@@ -162,10 +159,11 @@ export type Settings = v.InferOutput<typeof settingsSchema>;
 export function parseSettings(input: unknown): Settings {
   let result;
   try {
-    result = v.safeParse(settingsSchema, input);
+    // To the schema an array is an object without keys.
+    result = v.safeParse(settingsSchema, Array.isArray(input) ? null : input);
   } catch {
     throw new SettingsError([{ path: '', message: 'The settings could not be read. Pass a plain object.' }]);
   }
-  if (!result.success) throw new SettingsError(settingsProblems(result.issues));
+  if (!result.success) throw new SettingsError(settingsProblems(settingsSchema, result.issues));
   return result.output;
 }

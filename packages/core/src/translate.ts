@@ -1,7 +1,7 @@
 import { createBuild, type Known } from './build.js';
 import { eventTypes, type EventType } from './event.js';
 import { createTracer, type Explanation } from './explain.js';
-import { eventSources, fieldSources, type Sources } from './extract.js';
+import { eventExtraction, fieldExtraction, type Extraction } from './extract.js';
 import { reasonCodes, type Invalid, type Outcome, type Skipped } from './outcome.js';
 import type { Fields } from './parameters/index.js';
 import { parseSettings, type Settings, type SettingsInput } from './settings.js';
@@ -36,14 +36,14 @@ export interface Translator {
 export function createTranslatorWith(settings: SettingsInput | undefined, tools: Tools): Translator {
   const parsed = parseSettings(settings ?? {});
   const build = createBuild(parsed, tools);
-  const ofEvent = eventSources(parsed);
-  const ofFields = fieldSources();
+  const ofEvent = eventExtraction(parsed);
+  const ofFields = fieldExtraction();
 
-  const run = (root: unknown, sources: Sources, known: Known, tracer: Tracer | null): Outcome => {
+  const run = (root: unknown, extraction: Extraction, known: Known, tracer: Tracer | null): Outcome => {
     try {
       const type = typeOf(root);
       if (type === null) return notAnEvent();
-      return isEventType(type) ? build(type, root as object, sources, known, tracer) : otherType();
+      return isEventType(type) ? build(type, root as object, extraction, known, tracer) : otherType();
     } catch {
       // Only an object that fights being read (a proxy, say) comes here: JSON never does.
       return notAnEvent();

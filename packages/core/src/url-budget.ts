@@ -1,69 +1,60 @@
 import { encodeValue, type LoopRequest } from './request.js';
+import { RequestDraft } from './request-draft.js';
 import type { Run } from './run.js';
-import type { Values } from './values/index.js';
-
-type Pair = readonly [name: string, value: string | undefined];
 
 /**
  * Writes the request. If its URL is longer than the limit, the tail of `apps` goes first, at a comma, then
  * properties from the last. Required parameters, hashes, demographics and the event's name always stay.
+ *
+ * @param maxLength of the URL, in characters.
  */
 export function fitUrl(
   run: Run,
-  endpoint: string,
-  params: readonly Pair[],
+  draft: RequestDraft,
   apps: readonly string[] | undefined,
-  values: Values,
   maxLength: number,
 ): LoopRequest {
-  const whole = write(endpoint, params, values.fixed, values.properties);
-  if (whole.url.length <= maxLength) return whole;
+  const excess = draft.url.length - maxLength;
+  const { url, params } = excess > 0 ? cut(run, draft, apps, excess) : draft;
+  return { method: 'GET', url, params };
+}
 
-  let excess = whole.url.length - maxLength;
-  let { properties } = values;
-  let kept = params;
+/** @param excess characters that have to go. */
+function cut(run: Run, draft: RequestDraft, apps: readonly string[] | undefined, excess: number): RequestDraft {
+  const pairs = Object.entries(draft.params);
+  let left = excess;
   if (apps !== undefined) {
-    const names = cutApps(apps, excess);
-    kept = params.map(([name, value]) => [name, name === 'apps' ? names : value] as const);
-    excess -= encodedLength('apps', apps.join(',')) - (names === undefined ? 0 : encodedLength('apps', names));
+    const index = pairs.findIndex(([name]) => name === 'apps');
+    const names = shorten(apps, left);
+    left -= encodedLength('apps', apps.join(',')) - (names === undefined ? 0 : encodedLength('apps', names));
+    pairs.splice(index, 1, ...(names === undefined ? [] : [['apps', names] as [string, string]]));
     run.note('cut_to_fit', 'apps', null);
   }
-  while (excess > 0 && properties.length > 0) {
-    const [key, text] = properties[properties.length - 1] as readonly [string, string];
-    excess -= encodedLength(`value[${key}]`, text);
-    properties = properties.slice(0, -1);
-    run.note('cut_to_fit', `value[${key}]`, null);
+  const properties = Object.keys(draft.params).length - draft.fixedCount;
+  for (let index = 0; index < properties && left > 0; index++) {
+    const [name, text] = pairs.pop() as [`value[${string}]`, string];
+    left -= encodedLength(name, text);
+    run.note('cut_to_fit', name, null);
   }
-  return write(endpoint, kept, values.fixed, properties);
+  return rewrite(draft.endpoint, pairs);
+}
+
+function rewrite(endpoint: string, pairs: readonly (readonly [string, string])[]): RequestDraft {
+  const draft = new RequestDraft(endpoint);
+  for (const [name, value] of pairs) draft.add(name, value);
+  return draft;
 }
 
 /** The first names that are short enough together; undefined if not even one is. */
-function cutApps(apps: readonly string[], excess: number): string | undefined {
+function shorten(apps: readonly string[], excess: number): string | undefined {
   const names = [...apps];
-  let left = excess;
-  while (left > 0 && names.length > 0) left -= encodedLength(',', names.pop() ?? '') - '&,='.length + '%2C'.length;
+  for (let left = excess; left > 0 && names.length > 0;) {
+    left -= '%2C'.length + encodeValue(names.pop() ?? '').length;
+  }
   return names.length > 0 ? names.join(',') : undefined;
 }
 
 /** What a pair takes in the URL, with its `&` and `=`. The brackets of a key are not escaped. */
 function encodedLength(name: string, value: string): number {
-  return name.length + encodeValue(value).length + '&='.length;
-}
-
-function write(endpoint: string, params: readonly Pair[], fixed: Values['fixed'], properties: Values['properties']): LoopRequest {
-  const written: Record<string, string> = {};
-  let query = '';
-  for (const [name, value] of params) {
-    if (value === undefined) continue;
-    written[name] = value;
-    query += `&${name}=${encodeValue(value)}`;
-  }
-  for (const pairs of [fixed, properties]) {
-    for (const [key, text] of pairs) {
-      const name = `value[${key}]`;
-      written[name] = text;
-      query += `&${name}=${encodeValue(text)}`;
-    }
-  }
-  return { method: 'GET', url: `${endpoint}?${query.slice(1)}`, params: written };
+  return '&='.length + name.length + encodeValue(value).length;
 }

@@ -37,10 +37,11 @@ export const advertisingId = {
     const id = value.trim();
     if (placeholders.test(id)) return placeholder;
     if (/^[0_-]+$/.test(id)) return zeros;
-    if (!/^[A-Za-z0-9_-]+$/.test(id)) return unusable;
+    const isUuid = uuid.test(id);
+    if (!isUuid && !/^[A-Za-z0-9_-]+$/.test(id)) return unusable;
     // Some SDK plugins put the vendor ID here when tracking is denied.
     if (deviceId !== null && id.toLowerCase() === deviceId.toLowerCase()) return vendorId;
-    if (uuid.test(id)) return id;
+    if (isUuid) return id;
     if (digitsOnly.test(id) || findPersonalData(id) !== null) return refuse('personal_data');
     return id;
   },

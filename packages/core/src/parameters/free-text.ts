@@ -1,12 +1,11 @@
 import { findPersonalData } from '../privacy/personal-values.js';
 import { refuse, unusable, type Refusal } from '../refusal.js';
-import { wellFormed } from '../well-formed.js';
 
 /** Longer text is no name of an app or a device, and would fill the URL. In UTF-16 units. */
 const maxLength = 255;
 
 /**
- * Text that goes out as it is: trimmed, well-formed, and refused if personal data stands in it.
+ * Text that goes out as it is: trimmed, and refused if personal data stands in it.
  * @param never a value that is never meant for Loop, such as the name of an SDK.
  */
 export function readFreeText(value: unknown, never?: string): string | Refusal {
@@ -15,5 +14,5 @@ export function readFreeText(value: unknown, never?: string): string | Refusal {
   const text = value.trim();
   if (text === never) return unusable;
   if (findPersonalData(text) !== null) return refuse('personal_data');
-  return wellFormed(text);
+  return text;
 }

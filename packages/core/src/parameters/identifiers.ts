@@ -16,7 +16,8 @@ export const email = {
   ...identifier,
   name: 'email',
   label: 'E-mail',
-  description: 'E-mail address of the person. It is hashed before it leaves; an existing SHA-256 or SHA-512 is passed on.',
+  description:
+    'E-mail address of the person. It is hashed before it leaves; an existing SHA-256 or SHA-512 is passed on.',
   expects: 'an e-mail address, or its SHA-256 or SHA-512 in hex',
   sources: inEveryRoot(['email', 'emails']),
   valueKeys: ['ml_sh2', 'ml_sh5'],

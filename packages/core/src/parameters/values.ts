@@ -26,7 +26,8 @@ export const properties = {
   ...value,
   name: 'properties',
   label: 'Properties',
-  description: 'Properties of a track, screen or page event. Each one is sent as value[key] unless it is personal data.',
+  description:
+    'Properties of a track, screen or page event. Each one is sent as value[key] unless it is personal data.',
   expects: 'an object',
   sources: ['properties'],
   replaceable: false,

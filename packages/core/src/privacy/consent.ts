@@ -1,8 +1,3 @@
-import { compilePath, readPath } from '../path.js';
-
-const allowedIds = compilePath('allowedConsentIds');
-const deniedIds = compilePath('deniedConsentIds');
-
 /**
  * Whether an event grants every required consent category, in Segment's form (`categoryPreferences`)
  * or RudderStack's (`consentManagement`). Missing consent is no consent, and where both forms are there
@@ -11,10 +6,10 @@ const deniedIds = compilePath('deniedConsentIds');
  * Source: Segment's "Consent in Segment", RudderStack's "Consent management".
  */
 export function grantsConsent(required: readonly string[], preferences: unknown, management: unknown): boolean {
-  const allowed = readPath(management, allowedIds);
-  const denied = readPath(management, deniedIds);
+  const allowed = own(management, 'allowedConsentIds');
+  const denied = own(management, 'deniedConsentIds');
   return required.every((category) => {
-    const preference = readPath(preferences, { text: category, keys: [category] });
+    const preference = own(preferences, category);
     if (includes(denied, category) || (preference !== undefined && preference !== true)) return false;
     return preference === true || includes(allowed, category);
   });
@@ -22,4 +17,11 @@ export function grantsConsent(required: readonly string[], preferences: unknown,
 
 function includes(list: unknown, category: string): boolean {
   return Array.isArray(list) && list.includes(category);
+}
+
+/** What a prototype carries grants nothing: a category may be named like one of its methods. */
+function own(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.prototype.hasOwnProperty.call(value, key))
+    return undefined;
+  return (value as Record<string, unknown>)[key];
 }

@@ -1,14 +1,4 @@
-import {
-  addresses,
-  alwaysPersonal,
-  facts,
-  mobiles,
-  names,
-  numbers,
-  places,
-  stems,
-  things,
-} from './personal-words.js';
+import { addresses, alwaysPersonal, facts, mobiles, names, numbers, places, stems, things } from './personal-words.js';
 
 /** Longer keys are no names of properties; they are cut before they are looked at. In UTF-16 units. */
 const maxLength = 256;

@@ -5,7 +5,7 @@ import { namesPersonalData } from './personal-keys.js';
 export type PersonalData = 'email' | 'phone' | 'card' | 'document' | 'named';
 
 /** Text without any of these has nothing to find: most values leave here. */
-const suspicious = /[@＠%=\\]|":|\d(?:\D{0,3}\d){6}/;
+const suspicious = /[@%=\\＠＋０-９]|":|\d(?:\D{0,3}\d){5}/;
 
 /** Something before an @, and a domain with a dot after it: wider than any rule of addresses, on purpose. */
 const emailAddress = /[^\s@]@[^\s@.]+\.[^\s@.]/;
@@ -41,10 +41,7 @@ export function holdsEmail(text: string): boolean {
 }
 
 /** Looks into a text as it is and percent-decoded up to three times: a URL in a parameter of a URL in a parameter. */
-function findInEveryReading(
-  text: string,
-  find: (reading: string) => PersonalData | null,
-): PersonalData | null {
+function findInEveryReading(text: string, find: (reading: string) => PersonalData | null): PersonalData | null {
   let reading = simplify(text);
   let found = find(reading);
   for (let round = 0; round < 3 && found === null && reading.includes('%'); round++) {

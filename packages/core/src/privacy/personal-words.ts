@@ -6,7 +6,8 @@
 /** Any one of these words in a key makes it personal. */
 export const alwaysPersonal: readonly string[] =
   // Contact
-  ('email,emails,mail,mails,correo,correos,phone,phones,telephone,telefono,telefonos,telefone,telefones,tel,cel,celular,' +
+  (
+    'email,emails,mail,mails,correo,correos,phone,phones,telephone,telefono,telefonos,telefone,telefones,tel,cel,celular,' +
     'celulares,cellphone,whatsapp,fax,msisdn,imei,' +
     // Names
     'firstname,lastname,fullname,surname,surnames,apellido,apellidos,sobrenome,apelido,username,nickname,' +
@@ -21,7 +22,8 @@ export const alwaysPersonal: readonly string[] =
     // Cards and accounts
     'card,cards,tarjeta,tarjetas,cartao,cartoes,creditcard,cvv,cvc,iban,cbu,cvu,pix,clabe,' +
     // Birth
-    'birth,birthday,birthdate,dob,nacimiento,nascimento,cumpleanos,aniversario').split(',');
+    'birth,birthday,birthdate,dob,nacimiento,nascimento,cumpleanos,aniversario'
+  ).split(',');
 
 /** Personal unless a word of `things` says whose name it is: `name`, `customer_name`, but not `product_name`. */
 export const names: readonly string[] = 'name,names,nombre,nombres,nome,nomes'.split(',');
@@ -32,11 +34,12 @@ export const addresses: readonly string[] = 'address,addresses,direccion,direcci
 /** Personal when they stand alone or with a word of `numbers`: `mobile`, `mobile_number`, but not `mobile_app`. */
 export const mobiles: readonly string[] = 'mobile,movil,fono,cell'.split(',');
 
-export const numbers: readonly string[] = 'number,numero,num,nro,no,phone,user,customer,contact,home,work,my,mi'.split(',');
+export const numbers: readonly string[] = 'number,numero,num,nro,no,phone,user,customer,contact,home,work,my,mi'.split(
+  ',',
+);
 
-export const places: readonly string[] = (
-  'city,ciudad,cidade,country,pais,state,estado,region,province,provincia,departamento,type,tipo'
-).split(',');
+export const places: readonly string[] =
+  'city,ciudad,cidade,country,pais,state,estado,region,province,provincia,departamento,type,tipo'.split(',');
 
 export const things: readonly string[] = (
   'product,producto,produto,item,articulo,artigo,app,application,aplicacion,campaign,campana,campanha,category,' +
@@ -53,10 +56,9 @@ export const things: readonly string[] = (
 ).split(',');
 
 /** As the last word, these turn a key into a fact about a thing: `phone_model`, `card_type`, `email_campaign`. */
-export const facts: readonly string[] = (
-  'type,tipo,count,model,modelo,brand,marca,status,verified,provider,campaign,template,version,enabled,os'
-).split(',');
+export const facts: readonly string[] =
+  'type,tipo,count,model,modelo,brand,marca,status,verified,provider,campaign,template,version,enabled,os'.split(',');
 
-/** Found anywhere in a key whose words are written as one: `useremail`, `numerodetelefono`. */
+/** Found anywhere in a key without its separators: `useremail`, `numerodetelefono`, `user_id`. */
 export const stems =
-  /email|correo|telefono|telefone|phonenumber|cellphone|homephone|workphone|userphone|mobilephone|mobilenumber|celular|firstname|lastname|fullname|surname|middlename|givenname|familyname|username|nombrecompleto|nomecompleto|apellido|sobrenome|password|passwd|contrasena|creditcard|cardnumber|accesstoken|authtoken|refreshtoken|idtoken|apikey|nationalid|passport|pasaporte|passaporte|dateofbirth|birthdate|birthday|nacimiento|nascimento|streetaddress|homeaddress|socialsecurity|taxid|documento|cedula/;
+  /email|correo|telefono|telefone|phonenumber|cellphone|homephone|workphone|userphone|mobilephone|mobilenumber|celular|firstname|lastname|fullname|surname|middlename|givenname|familyname|username|nombrecompleto|nomecompleto|apellido|sobrenome|password|passwd|contrasena|creditcard|cardnumber|accesstoken|authtoken|refreshtoken|idtoken|apikey|nationalid|passport|pasaporte|passaporte|dateofbirth|birthdate|birthday|nacimiento|nascimento|streetaddress|homeaddress|socialsecurity|taxid|documento|cedula|userid|anonymousid/;

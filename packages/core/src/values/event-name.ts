@@ -1,7 +1,6 @@
 import type { EventType } from '../event.js';
 import type { Sources } from '../extract.js';
 import { readFreeText } from '../parameters/free-text.js';
-import { readPath } from '../path.js';
 import { refuse } from '../refusal.js';
 import type { Run } from '../run.js';
 
@@ -18,6 +17,6 @@ export function readEventName(run: Run, type: EventType, sources: Sources): stri
     true,
   );
   // The SDKs copy the name of a page into its properties: it was sent, so it is no property that was left out.
-  for (const path of sources[row]) if (readPath(run.root, path) === name) run.consumed.push(path.text);
+  for (const source of sources[row]) if (run.read(source) === name) run.consumed.push(source.text);
   return name;
 }

@@ -1,97 +1,105 @@
 import { normalizeEmail } from '../identifiers/email.js';
 import { normalizeNationalId } from '../identifiers/national-id.js';
 import { readPrehashed } from '../identifiers/prehashed.js';
-import type { Sources } from '../extract.js';
+import type { Source, Sources } from '../extract.js';
 import { isAbsent } from '../absent.js';
 import { email, nationalId, phone, type Identifier } from '../parameters/identifiers.js';
-import { readPath } from '../path.js';
 import { refuse, unusable, type Refusal } from '../refusal.js';
+import type { RequestDraft } from '../request-draft.js';
 import type { Run } from '../run.js';
 import type { Settings } from '../settings.js';
 import type { Tools } from '../tools.js';
 
-type Row = Identifier<'email' | 'phone' | 'national_id'>;
+/** A row of the table that is hashed, its parameters at Loop, and its one normal form. */
+interface Hashed {
+  readonly row: Identifier<'email' | 'phone' | 'national_id'>;
+  readonly sha256Param: string;
+  readonly sha512Param: string;
+  readonly normalize: (text: string, country: string | null, tools: Tools) => string | null;
+}
 
-type Normalize = (text: string, country: string | null, tools: Tools) => string | null;
+/** Parameter and hash, one pair or two. */
+type Hashes = readonly (readonly [param: string, hash: string])[];
 
-/** The rows of the table that are hashed, each with its one normal form. Source: Loop's guide on contact data. */
-const identifiers: readonly (readonly [row: Row, normalize: Normalize])[] = [
-  [email, normalizeEmail],
-  [phone, (text, country, tools) => tools.readPhone(text, country)],
-  [nationalId, normalizeNationalId],
-];
+function hashed(row: Hashed['row'], normalize: Hashed['normalize']): Hashed {
+  const [sha256Key, sha512Key] = row.valueKeys;
+  return { row, sha256Param: `value[${sha256Key}]`, sha512Param: `value[${sha512Key}]`, normalize };
+}
+
+const hashedEmail = hashed(email, normalizeEmail);
+const hashedPhone = hashed(phone, (text, country, tools) => tools.readPhone(text, country));
+const hashedNationalId = hashed(nationalId, normalizeNationalId);
 
 /** Longer text is no identifier, and is not looked into. In UTF-16 units. */
 const maxLength = 512;
 
-/** The hashed identifiers of an event, by key, in the order of Loop's table. */
-export function hashIdentifiers(
-  run: Run,
-  sources: Sources,
-  country: string | null,
-  settings: Settings,
-  tools: Tools,
-): [key: string, hash: string][] {
-  return identifiers.flatMap(([row, normalize]) => {
-    const read = (value: unknown, source: string): [string, string][] | Refusal => {
-      const single = Array.isArray(value) ? firstOf(run, row, value, source) : value;
-      return readIdentifier(run, row, normalize, single, country, settings, tools);
+/** Adds the hashed identifiers of an event, in the order of the table. */
+export class IdentifierReader {
+  constructor(
+    private readonly settings: Settings,
+    private readonly tools: Tools,
+  ) {}
+
+  /** @param country alpha-2, for phones in national form. */
+  addTo(draft: RequestDraft, run: Run, sources: Sources, country: string | null): void {
+    add(draft, this.resolve(run, hashedEmail, sources.email, country) ?? this.hashUserId(run, sources));
+    add(draft, this.resolve(run, hashedPhone, sources.phone, country));
+    add(draft, this.resolve(run, hashedNationalId, sources.national_id, country));
+  }
+
+  private resolve(run: Run, kind: Hashed, sources: readonly Source[], country: string | null): Hashes | undefined {
+    const read = (value: unknown, source: string): Hashes | Refusal => {
+      if (!Array.isArray(value)) return this.read(run, kind, value, country);
+      run.note('first_of_array', kind.row.name, source);
+      return this.read(run, kind, value[0], country);
     };
-    const hashes = run.resolve(row.name, sources[row.name], read, true);
-    return hashes ?? (row === email ? hashUserId(run, sources, settings, tools) : []);
-  });
-}
-
-/** The user ID, if it is an e-mail address. A hash is not taken for one: it may be the hash of anything. */
-function hashUserId(run: Run, sources: Sources, settings: Settings, tools: Tools): [string, string][] {
-  for (const source of sources.user_id) {
-    const value = readPath(run.root, source);
-    const address = typeof value === 'string' && value.length <= maxLength ? normalizeEmail(value) : null;
-    run.tracer?.tried('email', { source: source.text, result: address === null ? 'absent' : 'used', note: null });
-    if (address === null) continue;
-    run.keepIdentifier(address);
-    return hashesOf(email, address, settings, tools);
-  }
-  return [];
-}
-
-function firstOf(run: Run, row: Row, values: readonly unknown[], source: string): unknown {
-  run.note('first_of_array', row.name, source);
-  return values[0];
-}
-
-function readIdentifier(
-  run: Run,
-  row: Row,
-  normalize: Normalize,
-  value: unknown,
-  country: string | null,
-  settings: Settings,
-  tools: Tools,
-): [string, string][] | Refusal {
-  const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
-  if (isAbsent(text) || typeof text !== 'string' || text.length > maxLength) return unusable;
-  run.keepIdentifier(text);
-
-  // Nothing is ever hashed twice.
-  const prehashed = readPrehashed(text);
-  if (prehashed === 'weak') return refuse('weak_hash');
-  if (prehashed !== null) {
-    return [[row.valueKeys[prehashed.algorithm === 'sha256' ? 0 : 1], prehashed.hash]];
+    return run.resolve(kind.row.name, sources, read, true);
   }
 
-  const normal = normalize(text, country, tools);
-  return normal === null ? unusable : hashesOf(row, normal, settings, tools);
+  private read(run: Run, kind: Hashed, value: unknown, country: string | null): Hashes | Refusal {
+    const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
+    if (isAbsent(text) || typeof text !== 'string' || text.length > maxLength) return unusable;
+    run.keepIdentifier(text);
+
+    // Nothing is ever hashed twice.
+    const prehashed = readPrehashed(text);
+    if (prehashed === 'weak') return refuse('weak_hash');
+    if (prehashed !== null) {
+      return [[prehashed.algorithm === 'sha256' ? kind.sha256Param : kind.sha512Param, prehashed.hash]];
+    }
+    const normal = kind.normalize(text, country, this.tools);
+    return normal === null ? unusable : this.hash(kind, normal);
+  }
+
+  /** The user ID, if it is an e-mail address. A hash is not taken for one: it may be the hash of anything. */
+  private hashUserId(run: Run, sources: Sources): Hashes | undefined {
+    for (const source of sources.user_id) {
+      const value = run.read(source);
+      const address = typeof value === 'string' && value.length <= maxLength ? normalizeEmail(value) : null;
+      run.tracer?.tried('email', { source: source.text, result: address === null ? 'absent' : 'used', note: null });
+      if (address === null) continue;
+      run.keepIdentifier(address);
+      return this.hash(hashedEmail, address);
+    }
+    return undefined;
+  }
+
+  private hash({ sha256Param, sha512Param }: Hashed, normal: string): Hashes {
+    const { sha256, sha512 } = this.tools;
+    switch (this.settings.hash) {
+      case 'sha256':
+        return [[sha256Param, sha256(normal)]];
+      case 'sha512':
+        return [[sha512Param, sha512(normal)]];
+      case 'both':
+        return [
+          [sha256Param, sha256(normal)],
+          [sha512Param, sha512(normal)],
+        ];
+    }
+  }
 }
 
-function hashesOf(
-  { valueKeys: [sha256Key, sha512Key] }: Row,
-  normal: string,
-  settings: Settings,
-  tools: Tools,
-): [string, string][] {
-  const hashes: [string, string][] = [];
-  if (settings.hash !== 'sha512') hashes.push([sha256Key, tools.sha256(normal)]);
-  if (settings.hash !== 'sha256') hashes.push([sha512Key, tools.sha512(normal)]);
-  return hashes;
+function add(draft: RequestDraft, hashes: Hashes | undefined): void {
+  if (hashes !== undefined) for (const [param, hash] of hashes) draft.add(param, hash);
 }

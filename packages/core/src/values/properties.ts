@@ -1,8 +1,8 @@
 import { isoDate } from '../iso-date.js';
 import type { NoteCode } from '../outcome.js';
 import { findPersonalData, holdsEmail } from '../privacy/personal-values.js';
+import type { RequestDraft } from '../request-draft.js';
 import type { Run } from '../run.js';
-import { wellFormed } from '../well-formed.js';
 import type { PropertyKey } from './property-keys.js';
 
 /** Deeper values are left out; Segment and RudderStack flatten less than this. */
@@ -11,19 +11,19 @@ const maxDepth = 8;
 /** Values looked at per event. A URL of 8,000 characters holds far fewer. */
 const maxValues = 1000;
 
-/** Walks through properties or traits, and puts what may be sent into `values`, in the order of the event. */
+/** Walks through properties or traits, and adds what may be sent to the request, in the order of the event. */
 export class PropertyWalk {
   private visited = 0;
 
   /**
    * @param maxLength longest text that is looked into; a URL can't be longer. In UTF-16 units.
-   * @param values key and text of each `value[key]`; what stands there already stays.
+   * @param draft what stands there already stays.
    */
   constructor(
     private readonly run: Run,
     private readonly keyOf: (parent: PropertyKey, key: string) => PropertyKey,
     private readonly maxLength: number,
-    private readonly values: Map<string, string>,
+    private readonly draft: RequestDraft,
   ) {}
 
   /** Takes every value below an object, nested keys joined with `_`. */
@@ -111,10 +111,8 @@ export class PropertyWalk {
       this.leaveOut('too_long', key);
       return null;
     }
-    const personal = key.allowed
-      ? holdsEmail(text)
-      : findPersonalData(text) !== null || this.run.holdsIdentifier(text);
-    if (!personal) return wellFormed(text);
+    const personal = key.allowed ? holdsEmail(text) : findPersonalData(text) !== null || this.run.holdsIdentifier(text);
+    if (!personal) return text;
     this.leaveOut('personal_data', key);
     return null;
   }
@@ -124,12 +122,12 @@ export class PropertyWalk {
       this.leaveOut('too_long', key);
       return;
     }
-    const earlier = this.values.get(key.wire);
-    if (earlier === undefined) this.values.set(key.wire, text);
+    const earlier = this.draft.params[key.param];
+    if (earlier === undefined) this.draft.add(key.param, text);
     else if (earlier !== text) this.leaveOut('duplicate_key', key);
   }
 
   private leaveOut(code: NoteCode, key: PropertyKey): void {
-    this.run.note(code, `value[${key.holdsData ? '[personal data]' : key.wire}]`, key.source);
+    this.run.note(code, key.holdsData ? 'value[personal data]' : key.param, key.source);
   }
 }

@@ -8,6 +8,8 @@ import type { Settings } from '../settings.js';
 export interface PropertyKey {
   /** The key at Loop: `order_id`, `shipping_city`. */
   readonly wire: string;
+  /** The name of the parameter: `value[order_id]`. */
+  readonly param: `value[${string}]`;
   /** Where it stands in the event, to be shown: a key that is personal data itself is not. */
   readonly source: string;
   /** Where it stands in the event, as it is. */
@@ -53,6 +55,7 @@ export function createPropertyKeys(settings: Settings): (parent: PropertyKey, ke
     const allowed = parent.allowed || isNamed(allow);
     return {
       wire,
+      param: `value[${wire}]`,
       path,
       name,
       holdsData,
@@ -88,6 +91,7 @@ export function createPropertyKeys(settings: Settings): (parent: PropertyKey, ke
 export function rootKey(path: string): PropertyKey {
   return {
     wire: '',
+    param: 'value[]',
     path,
     name: '',
     holdsData: false,
