@@ -1,6 +1,5 @@
 /** Words that names of one country differ in: articles, "and" and "of" in three languages, and "republic". */
-const fillers =
-  /^(?:and|y|e|the|of|d|de|del|da|do|das|dos|la|las|los|el|republic|republica)$/;
+const fillers = /^(?:and|y|e|the|of|d|de|del|da|do|das|dos|la|las|los|el|republic|republica)$/;
 
 /**
  * What all ways to write the name of a country have in common: lower case without diacritics, punctuation, white space

@@ -1,0 +1,23 @@
+// Makes the tables in src/**/generated from the packages that hold the facts. `--check` only says what is out of date.
+import { loadSource } from '../../../scripts/load-source.mjs';
+import { madeFile } from '../../../scripts/made-file.mjs';
+import { countriesTable } from './countries.mjs';
+import { phoneMetadata } from './phone-metadata.mjs';
+import { timeZonesTable } from './time-zones.mjs';
+
+/** A table is one string: it compresses well, and costs nothing until it is split at its first use. */
+async function madeTable(path, name, source, table) {
+  const origin = `/** Made by \`npm run generate\` from ${source}. */`;
+  await madeFile(path, `${origin}\nexport const ${name} = ${JSON.stringify(table)};\n`);
+}
+
+await madeTable('src/identifiers/generated/phone-metadata.ts', 'phoneMetadata', 'libphonenumber-js', phoneMetadata);
+
+const { countryKey } = await loadSource('src/parameters/country-key.ts');
+const countries = countriesTable(countryKey);
+await madeTable('src/parameters/generated/countries.ts', 'countries', 'i18n-iso-countries', countries);
+
+// Reads the table of countries that was just made.
+const { countryOfName } = await loadSource('src/parameters/country-of-name.ts');
+const timeZones = timeZonesTable(countryOfName);
+await madeTable('src/parameters/generated/time-zones.ts', 'timeZones', 'countries-and-timezones', timeZones);
