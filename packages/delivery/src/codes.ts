@@ -11,8 +11,7 @@ export const deliveryCodes = {
     'No connection could be made. Check the network, a proxy or firewall on the way, and the endpoint, and send it again.',
   connection_lost:
     'The connection broke before an answer came, so Loop may or may not have the event. Send it again if a duplicate is better than a loss.',
-  unreadable_answer:
-    'What came back is not HTTP. Check the endpoint and any proxy on the way, and send it again.',
+  unreadable_answer: 'What came back is not HTTP. Check the endpoint and any proxy on the way, and send it again.',
   aborted: 'Sending was stopped before Loop accepted the event. Send it again.',
   closed: 'The sender was closed already, so the request did not go out. Send it with a new sender.',
   invalid_request:

@@ -21,9 +21,9 @@ export class Pace {
   take(): number {
     const now = this.#clock.now();
     // A clock that was set back must not stop the sending.
-    const next = Math.min(Math.max(this.#nextMs, now - slackMs), now + this.#intervalMs);
-    if (next > now) return Math.ceil(next - now);
-    this.#nextMs = next + this.#intervalMs;
+    this.#nextMs = Math.min(Math.max(this.#nextMs, now - slackMs), now + this.#intervalMs);
+    if (this.#nextMs > now) return Math.ceil(this.#nextMs - now);
+    this.#nextMs += this.#intervalMs;
     return 0;
   }
 }

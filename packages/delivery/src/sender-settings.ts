@@ -1,10 +1,6 @@
 import { defaultRetryTiming, SettingsError } from '@loop-adapters/core';
 import * as v from 'valibot';
-
-const wholeNumber = (min: number, max: number) => {
-  const message = `must be a whole number from ${String(min)} to ${String(max)}`;
-  return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
-};
+import { wholeNumber } from './whole-number.js';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -44,9 +40,7 @@ const senderSettings = v.strictObject({
   /** When to try again, and how often. */
   retry: v.optional(retry, {}),
   /** Most requests per second to one server; no limit if left out. Loop documents none. */
-  maxRequestsPerSecond: v.optional(
-    v.pipe(v.number(rate), v.gtValue(0, rate), v.maxValue(1_000_000, rate)),
-  ),
+  maxRequestsPerSecond: v.optional(v.pipe(v.number(rate), v.gtValue(0, rate), v.maxValue(1_000_000, rate))),
   /** The `User-Agent` header. */
   userAgent: v.optional(
     v.pipe(

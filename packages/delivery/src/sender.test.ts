@@ -399,7 +399,12 @@ test('no result and no notice shows the query', async () => {
   const loop = await sandbox({ answers: (n) => faults[n % faults.length] });
   const seen: unknown[] = [];
   const all = sender({ retry: { attempts: 3 }, onRetry: (notice) => seen.push(notice) });
-  const urls = [loopUrl(loop.endpoint), loopUrl('http://127.0.0.1:1/mobile'), loopUrl('nowhere'), loopUrl('http://h.example/mobile')];
+  const urls = [
+    loopUrl(loop.endpoint),
+    loopUrl('http://127.0.0.1:1/mobile'),
+    loopUrl('nowhere'),
+    loopUrl('http://h.example/mobile'),
+  ];
   for (let round = 0; round < 5; round++) for (const url of urls) seen.push(await all.send({ url }));
   expect(JSON.stringify(seen)).not.toMatch(/XYZ123|abcdef|source_hash|192\.168|Pixel6/);
 });

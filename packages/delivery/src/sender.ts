@@ -84,7 +84,7 @@ export function createSender(settings: SenderSettingsInput = {}, tools: Partial<
         drained = resolve;
       });
     }
-    await Promise.all([...routes.values()].map((route) => route?.pool.close()));
+    await Promise.all([...routes.values()].flatMap((route) => (route === null ? [] : [route.pool.close()])));
   }
 
   return {

@@ -1,14 +1,10 @@
 import { SettingsError } from '@loop-adapters/core';
 import * as v from 'valibot';
+import { wholeNumber } from '../whole-number.js';
 import type { Arrival, SandboxRequest } from './arrivals.js';
 import type { Fault } from './fault.js';
 
-const numberBetween = (min: number, max: number, what = 'a number') => {
-  const message = `must be ${what} from ${String(min)} to ${String(max)}`;
-  return v.pipe(v.number(message), v.minValue(min, message), v.maxValue(max, message));
-};
-const wholeNumber = (min: number, max: number) =>
-  v.pipe(numberBetween(min, max, 'a whole number'), v.integer('must be a whole number'));
+const rate = 'must be a number from 0 to 1';
 
 const functionOf = <Type>() => v.custom<Type>((value) => typeof value === 'function', 'must be a function');
 
@@ -18,7 +14,7 @@ const sandboxOptions = v.strictObject({
   /** The address to listen on; this machine only, if left out. */
   host: v.optional(v.pipe(v.string('must be text'), v.nonEmpty('must be an address')), '127.0.0.1'),
   /** The part of the requests that is answered 500, from 0 to 1. */
-  failRate: v.optional(numberBetween(0, 1), 0),
+  failRate: v.optional(v.pipe(v.number(rate), v.minValue(0, rate), v.maxValue(1, rate)), 0),
   /** Most requests in a second; what is over is answered 429 with `Retry-After`. */
   throttleRps: v.optional(wholeNumber(1, 1_000_000)),
   /** How long each answer takes, in milliseconds. */

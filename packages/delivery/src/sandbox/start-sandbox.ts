@@ -70,7 +70,7 @@ async function listen(server: Server, { host, port }: SandboxOptions): Promise<v
   try {
     await once(server, 'listening');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
     const place = `${host}, port ${String(port)}`;
     throw new Error(`The sandbox can't listen on ${place} (${code}). Choose another port.`, { cause: error });
   }
