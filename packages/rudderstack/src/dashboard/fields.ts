@@ -1,0 +1,218 @@
+/**
+ * How a field looks in RudderStack's dashboard, and how its value reads as a setting:
+ *
+ * - `secret`, `text`: a text; empty is absent.
+ * - `number`: digits in a text; empty is absent.
+ * - `toggle`: true or false.
+ * - `offIsNull`: a switch that turns the setting off by `null`.
+ * - `choice`: one of a list. A choice that is in `handledBy` says nothing itself: the field named there does.
+ * - `names`: a list of names, `[{ <itemKey>: name }]`.
+ * - `sources`: a table of parameter and path, `[{ from: parameter, to: path }]`; several rows of a parameter keep their order.
+ */
+export type FieldKind = 'secret' | 'text' | 'number' | 'toggle' | 'offIsNull' | 'choice' | 'names' | 'sources';
+
+/** The parts of the dashboard's form, in its order. */
+export const sections = {
+  connection: { title: 'Connection settings', note: 'The source hashes that Loop gave you' },
+  defaults: { title: 'For events that do not say', note: 'Used when an event does not carry the value itself' },
+  data: { title: 'What is sent', note: 'Choose which properties and traits go to Loop' },
+  privacy: { title: 'Privacy', note: 'Who may be sent, and how much of what is known about a person' },
+  advanced: { title: 'Advanced', note: 'You rarely need these' },
+} as const;
+
+export interface Field {
+  /** Its name in `destination.Config`. */
+  readonly key: string;
+  /** The setting of the core that it sets, as a path: `app.id`. */
+  readonly setting: string;
+  readonly kind: FieldKind;
+  readonly section: keyof typeof sections;
+  readonly label: string;
+  /** Said below the label, where the setting's own description is about more than this field. */
+  readonly note?: string;
+  readonly placeholder?: string;
+  /** For `names`: the key of each item. */
+  readonly itemKey?: string;
+  /** For `choice`: choices besides the setting's own, and the field that then holds the value. */
+  readonly handledBy?: Readonly<Record<string, string>>;
+  /** The field counts only while another has this value. */
+  readonly when?: { readonly key: string; readonly value: string | boolean };
+}
+
+/**
+ * The table: every field of the destination's form. The dashboard's three files and the reading of
+ * `destination.Config` are made from it, with limits, choices, defaults and descriptions of the core's settings.
+ */
+export const fields: readonly Field[] = [
+  {
+    key: 'sourceHashAndroid',
+    setting: 'sourceHash.android',
+    kind: 'secret',
+    section: 'connection',
+    label: 'Source hash for Android',
+    note: 'Loop makes one source per platform. Fill in the platforms that you have.',
+    placeholder: 'e.g: XYZ123',
+  },
+  {
+    key: 'sourceHashIos',
+    setting: 'sourceHash.ios',
+    kind: 'secret',
+    section: 'connection',
+    label: 'Source hash for iOS',
+    note: 'Loop makes one source per platform. Fill in the platforms that you have.',
+    placeholder: 'e.g: XYZ123',
+  },
+  {
+    key: 'appId',
+    setting: 'app.id',
+    kind: 'text',
+    section: 'defaults',
+    label: 'App ID',
+    note: 'Package name or bundle ID, for events without context.app.namespace.',
+    placeholder: 'e.g: com.example.app',
+  },
+  {
+    key: 'appName',
+    setting: 'app.name',
+    kind: 'text',
+    section: 'defaults',
+    label: 'App name',
+    note: 'For events without context.app.name.',
+    placeholder: 'e.g: Example App',
+  },
+  { key: 'country', setting: 'country', kind: 'text', section: 'defaults', label: 'Country', placeholder: 'e.g: AR' },
+  {
+    key: 'deviceModel',
+    setting: 'device.model',
+    kind: 'text',
+    section: 'defaults',
+    label: 'Device model',
+    placeholder: 'e.g: Pixel6',
+  },
+  {
+    key: 'guessTimezone',
+    setting: 'guess.timezone',
+    kind: 'toggle',
+    section: 'defaults',
+    label: 'Guess the country from the time zone',
+    note: 'Only if the event names no country.',
+  },
+  {
+    key: 'guessLocale',
+    setting: 'guess.locale',
+    kind: 'toggle',
+    section: 'defaults',
+    label: 'Guess the country from the locale',
+    note: 'Only if the event names no country and the time zone tells none.',
+  },
+  {
+    key: 'properties',
+    setting: 'properties',
+    kind: 'choice',
+    section: 'data',
+    label: 'Properties and traits to send',
+    handledBy: { listed: 'propertyNames' },
+  },
+  {
+    key: 'propertyNames',
+    setting: 'properties',
+    kind: 'names',
+    section: 'data',
+    label: 'Names of the properties and traits to send',
+    note: 'Press Enter after each name.',
+    placeholder: 'e.g: category',
+    itemKey: 'propertyName',
+    when: { key: 'properties', value: 'listed' },
+  },
+  {
+    key: 'exclude',
+    setting: 'exclude',
+    kind: 'names',
+    section: 'data',
+    label: 'Names never to send',
+    placeholder: 'e.g: internal_id',
+    itemKey: 'excludedName',
+  },
+  {
+    key: 'eventKey',
+    setting: 'eventKey',
+    kind: 'text',
+    section: 'data',
+    label: 'Key of the event’s name',
+    note: 'The name of the event, screen or page is sent as value[key].',
+    placeholder: 'e.g: event',
+    when: { key: 'sendEventName', value: true },
+  },
+  {
+    key: 'sendEventName',
+    setting: 'eventKey',
+    kind: 'offIsNull',
+    section: 'data',
+    label: 'Send the event’s name',
+    note: 'Of a track call; for screen and page the name of the screen or page.',
+  },
+  {
+    key: 'hash',
+    setting: 'hash',
+    kind: 'choice',
+    section: 'privacy',
+    label: 'Hash of e-mail, phone and national ID',
+  },
+  {
+    key: 'consentRequired',
+    setting: 'consent.required',
+    kind: 'names',
+    section: 'privacy',
+    label: 'Required consent categories',
+    placeholder: 'e.g: Advertising',
+    itemKey: 'consentCategory',
+  },
+  {
+    key: 'fullBirthDate',
+    setting: 'demographics.fullBirthDate',
+    kind: 'toggle',
+    section: 'privacy',
+    label: 'Send the full date of birth',
+  },
+  {
+    key: 'allow',
+    setting: 'allow',
+    kind: 'names',
+    section: 'privacy',
+    label: 'Names to send although they look personal',
+    placeholder: 'e.g: card_color',
+    itemKey: 'allowedName',
+  },
+  {
+    key: 'sources',
+    setting: 'sources',
+    kind: 'sources',
+    section: 'advanced',
+    label: 'Where to read a parameter instead',
+    placeholder: 'e.g: properties.my_apps',
+  },
+  {
+    key: 'maxUrlLength',
+    setting: 'maxUrlLength',
+    kind: 'number',
+    section: 'advanced',
+    label: 'Longest URL in characters',
+    placeholder: 'e.g: 8000',
+  },
+  {
+    key: 'endpoint',
+    setting: 'endpoint',
+    kind: 'text',
+    section: 'advanced',
+    label: 'Endpoint',
+    placeholder: 'e.g: https://api.retargetly.com/mobile',
+  },
+  {
+    key: 'relay',
+    setting: 'relay',
+    kind: 'text',
+    section: 'advanced',
+    label: 'Relay',
+    placeholder: 'e.g: https://loop.example.com/mobile',
+  },
+];

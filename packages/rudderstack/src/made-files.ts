@@ -1,0 +1,32 @@
+import { deliveryData, networkCalls } from './component-cases/delivery-data.js';
+import { readExamples } from './component-cases/examples.js';
+import { processorData } from './component-cases/processor-data.js';
+import { routerData } from './component-cases/router-data.js';
+
+/** A file that `npm run generate` makes. */
+export interface MadeFile {
+  /** Where it goes, below `generated/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Everything that is made for RudderStack's repositories.
+ * @param examples the repository's folder `examples/`.
+ */
+export function madeFiles(examples: string): readonly MadeFile[] {
+  const exampleOf = readExamples(examples);
+  return [
+    cases('processor/data.ts', 'data', processorData(exampleOf)),
+    cases('router/data.ts', 'data', routerData(exampleOf)),
+    cases('dataDelivery/data.ts', 'data', deliveryData()),
+    cases('network.ts', 'networkCallsData', networkCalls()),
+  ];
+}
+
+function cases(path: string, name: string, value: unknown): MadeFile {
+  return {
+    path: `component-cases/loop/${path}`,
+    text: `// Made by \`npm run generate\` from @loop-adapters/rudderstack; do not edit.\nexport const ${name} = ${JSON.stringify(value)};\n`,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Invalid, Note, Skipped } from '@loop-adapters/core';
+import { debug, InstrumentationError } from '@rudderstack/integrations-lib';
+import { FilteredEventError } from './filtered-event-error.js';
+import { restRequest, type RestRequest } from './rest-request.js';
+import { translatorFor } from './translators.js';
+
+/** One event as rudder-transformer hands it to a destination. */
+export interface ProcessorEvent {
+  readonly message: unknown;
+  readonly destination: { readonly Config?: unknown };
+  readonly metadata?: unknown;
+}
+
+/**
+ * Turns one event into one request to Loop.
+ *
+ * @throws InstrumentationError for an event that Loop could not take, with every problem.
+ * @throws ConfigurationError for settings that can't be used.
+ * @throws FilteredEventError (298) for an event that must not be sent, with the reason.
+ */
+export function process({ message, destination }: ProcessorEvent): RestRequest {
+  const outcome = translatorFor(destination.Config).translate(message);
+  logNotes(outcome.notes, message);
+  switch (outcome.status) {
+    case 'ready':
+      return restRequest(outcome.request, textOf(message, 'anonymousId'));
+    case 'skipped':
+      throw new FilteredEventError(sentenceOf(outcome.reason));
+    case 'invalid':
+      throw new InstrumentationError(outcome.problems.map(sentenceOf).join(' '));
+  }
+}
+
+type Remark = Skipped['reason'] | Invalid['problems'][number] | Note;
+
+function sentenceOf({ code, message }: Remark): string {
+  return `[${code}] ${message}`;
+}
+
+/**
+ * A request has no place for what was left out of it, and an event that goes out is no error: so it is logged,
+ * at the level that an operator turns on to look into a destination.
+ */
+function logNotes(notes: readonly Note[], message: unknown): void {
+  for (const note of notes) {
+    debug(
+      `[Loop] ${textOf(message, 'messageId')}: ${note.parameter ?? 'event'} from ${note.source ?? 'unknown'}: ${sentenceOf(note)}`,
+    );
+  }
+}
+
+function textOf(message: unknown, key: string): string {
+  const value = typeof message === 'object' && message !== null ? (message as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'string' ? value : '';
+}

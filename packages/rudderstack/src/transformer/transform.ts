@@ -1,0 +1,2 @@
+export { process } from './process.js';
+export { processRouterDest } from './process-router-dest.js';
