@@ -1,8 +1,11 @@
-// Makes the tables in src/**/generated from the packages that hold the facts. `--check` only says what is out of date.
+// Makes the tables in src/**/generated from the packages that hold the facts, and the JSON Schema and the reference
+// pages of the docs from the tables of the core. `--check` only says what is out of date.
 import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
 import { countriesTable } from './countries.mjs';
 import { phoneMetadata } from './phone-metadata.mjs';
+import { codesPage, parametersPage, settingsPage } from './reference-docs.mjs';
+import { settingsJsonSchema } from './settings-schema.mjs';
 import { timeZonesTable } from './time-zones.mjs';
 
 /** A table is one string: it compresses well, and costs nothing until it is split at its first use. */
@@ -21,3 +24,10 @@ await madeTable('src/parameters/generated/countries.ts', 'countries', 'i18n-iso-
 const { countryOfName } = await loadSource('src/parameters/country-of-name.ts');
 const timeZones = timeZonesTable(countryOfName);
 await madeTable('src/parameters/generated/time-zones.ts', 'timeZones', 'countries-and-timezones', timeZones);
+
+const core = await loadSource('src/index.ts');
+const schema = settingsJsonSchema(core.settingsSchema);
+await madeFile('settings.schema.json', JSON.stringify(schema));
+await madeFile('../../docs/reference/parameters.md', parametersPage(core.parameters));
+await madeFile('../../docs/reference/settings.md', settingsPage(schema));
+await madeFile('../../docs/reference/codes.md', codesPage(core));
