@@ -64,7 +64,7 @@ export async function explain(paths: readonly string[], flags: FlagValues, io: I
   if (counts.events === 0) return await noEvents(messages);
   if (counts.events > 1) {
     const colors = colorsFor(io.stderr, io.environment);
-    await messages.write(['', ...formatCounts(counts, colors)].join('\n'));
+    await messages.write(['', ...formatCounts(counts, layoutWidth(io.stderr.columns), colors)].join('\n'));
   }
   return counts.hasFaults ? exitCodes.undelivered : exitCodes.ok;
 }

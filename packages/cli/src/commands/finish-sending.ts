@@ -1,6 +1,7 @@
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { colorsFor } from '../output/colors.js';
+import { layoutWidth } from '../output/layout.js';
 import { LineOutput } from '../output/line-output.js';
 import { formatSendSummary, sendSummaryJson } from '../output/send-summary.js';
 import { hasUndelivered, type SendReport } from '../sending/send-report.js';
@@ -18,7 +19,8 @@ export async function finishSending(
   if (json) {
     await out.write(JSON.stringify(sendSummaryJson(report)));
   } else if (counts.events > 0 || goOn !== null) {
-    for (const line of formatSendSummary(report, colorsFor(io.stdout, io.environment))) await out.write(line);
+    const width = layoutWidth(io.stdout.columns);
+    for (const line of formatSendSummary(report, width, colorsFor(io.stdout, io.environment))) await out.write(line);
   }
   // Nobody has to read the summary for the events to be delivered, so a reader that has gone changes nothing.
   await finishOutput(out, messages);

@@ -62,6 +62,7 @@ export async function retryDeadLetters(
     results,
     seconds,
     deadLetters: results.lost.length > 0 || letters.count > 0 ? name : null,
+    paths: [],
     goOn: null,
     retried: name,
   };

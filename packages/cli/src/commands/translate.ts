@@ -4,6 +4,7 @@ import { readEvents } from '../input/read-events.js';
 import type { Io } from '../io.js';
 import { colorsFor } from '../output/colors.js';
 import { Counts } from '../output/counts.js';
+import { layoutWidth } from '../output/layout.js';
 import { LineOutput } from '../output/line-output.js';
 import { maskOutcome } from '../output/mask.js';
 import { describeRecord } from '../output/describe-record.js';
@@ -42,6 +43,7 @@ export async function translate(paths: readonly string[], flags: FlagValues, io:
   const ended = await finishOutput(out, messages);
   if (ended !== null) return ended;
   if (counts.events === 0) return noEvents(messages);
-  for (const line of formatCounts(counts, colorsFor(io.stderr, io.environment))) await messages.write(line);
+  const width = layoutWidth(io.stderr.columns);
+  for (const line of formatCounts(counts, width, colorsFor(io.stderr, io.environment))) await messages.write(line);
   return counts.hasFaults ? exitCodes.undelivered : exitCodes.ok;
 }

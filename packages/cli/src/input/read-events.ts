@@ -60,7 +60,8 @@ async function* readSource(source: InputSource, onBytes: (count: number) => void
       }
       if (records.length > 0) yield records;
     }
-    yield [...admit(splitter.end()), ...held];
+    const last = [...admit(splitter.end()), ...held];
+    if (last.length > 0) yield last;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // What was read whole before the failure counts; the value that it cut is part of the failure.

@@ -4,14 +4,19 @@ import { formatSummary, type SummaryRow } from './summary.js';
 
 const noParts: ReadonlyMap<string, number> = new Map();
 
-/** The summary of a dry run. */
-export function formatCounts(counts: Counts, colors: Colors): string[] {
+/**
+ * The summary of a dry run.
+ *
+ * @param width of the screen, in characters
+ */
+export function formatCounts(counts: Counts, width: number, colors: Colors): string[] {
   return formatSummary(
     [
       { name: 'read', count: counts.events, parts: noParts, tone: 'neutral' },
       { name: 'ready', count: counts.ready, parts: noParts, tone: 'good' },
       ...faultRows(counts),
     ],
+    width,
     colors,
   );
 }

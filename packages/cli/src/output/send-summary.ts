@@ -7,7 +7,7 @@ import { formatSummary } from './summary.js';
 const noParts: ReadonlyMap<string, number> = new Map();
 
 /** The end of a run of `send`, for people: the counts, then what to do, one line each. */
-export function formatSendSummary(report: SendReport, colors: Colors): string[] {
+export function formatSendSummary(report: SendReport, width: number, colors: Colors): string[] {
   const { counts, results, seconds } = report;
   const rows = formatSummary(
     [
@@ -17,6 +17,7 @@ export function formatSendSummary(report: SendReport, colors: Colors): string[] 
       { name: 'not delivered', count: results.undelivered, parts: results.codes, tone: 'bad' },
       { name: 'not reached', count: results.unreached, parts: noParts, tone: 'bad' },
     ],
+    width,
     colors,
   );
   const advice = describeNextSteps(report);
@@ -40,7 +41,7 @@ export function sendSummaryJson(report: SendReport): Record<string, unknown> {
     problems: Object.fromEntries(counts.problems),
     failures: Object.fromEntries(results.codes),
     deadLetters: report.deadLetters,
-    skipToGoOn: report.goOn?.skip ?? null,
+    skipToGoOn: report.goOn,
     lost: results.lost,
   };
 }
@@ -51,10 +52,16 @@ function describeNextSteps(report: SendReport): string[] {
     ...describeLost(report),
     ...describeDeadLetters(report),
     ...(retried !== null && report.deadLetters === null ? [`Everything in ${retried} is delivered, so it was removed.`] : []),
-    ...(goOn === null ? [] : describeGoOn(goOn.paths, goOn.skip)),
-    ...(counts.invalid > 0 ? ['Why events are invalid: loop-adapters explain --only invalid FILE'] : []),
+    ...(goOn === null ? [] : describeGoOn(report.paths, goOn)),
+    ...(counts.invalid > 0 ? [`Why events are invalid: loop-adapters explain --only invalid ${describeInput(report)}`] : []),
     ...(results.hasRefusedCredentials ? ['Loop may not know the source hash. Check it: loop-adapters doctor --online'] : []),
   ];
+}
+
+/** The command's own files, as long as they fit into a line. */
+function describeInput({ paths }: SendReport): string {
+  const named = paths.filter((given) => given !== '-').join(' ');
+  return named === '' || named.length > 60 ? 'FILE' : named;
 }
 
 function describeLost({ results, retried }: SendReport): string[] {

@@ -12,16 +12,36 @@ export interface SummaryRow {
 /**
  * Lays out counts as a small table. A row with nothing in it is left out, but
  * for the good ones: that nothing was delivered is worth a line.
+ *
+ * @param width of the screen, in characters
  */
-export function formatSummary(rows: readonly SummaryRow[], colors: Colors): string[] {
+export function formatSummary(rows: readonly SummaryRow[], width: number, colors: Colors): string[] {
   const shown = rows.filter((row) => row.count > 0 || row.tone === 'good');
   const nameWidth = Math.max(...shown.map((row) => row.name.length));
   const countWidth = Math.max(...shown.map((row) => formatCount(row.count).length));
-  return shown.map((row) => {
+  return shown.flatMap((row) => {
     const count = toned(row, colors)(formatCount(row.count).padStart(countWidth));
-    const parts = [...row.parts].sort(([, a], [, b]) => b - a).map(([code, found]) => `${code} ${formatCount(found)}`);
-    return `  ${pad(row.name, nameWidth)}  ${count}  ${colors.dim(parts.join(' · '))}`.trimEnd();
+    const offset = nameWidth + countWidth + 6;
+    const [first = '', ...rest] = joinParts(row.parts, width - offset);
+    return [
+      `  ${pad(row.name, nameWidth)}  ${count}  ${colors.dim(first)}`.trimEnd(),
+      ...rest.map((line) => ' '.repeat(offset) + colors.dim(line)),
+    ];
   });
+}
+
+const separator = ' · ';
+
+/** The parts, the largest first, in lines that end between two of them. */
+function joinParts(parts: ReadonlyMap<string, number>, width: number): string[] {
+  const lines: string[] = [];
+  for (const [code, found] of [...parts].sort(([, a], [, b]) => b - a)) {
+    const part = `${code} ${formatCount(found)}`;
+    const longer = `${lines.at(-1) ?? ''}${separator}${part}`;
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines;
 }
 
 function toned(row: SummaryRow, colors: Colors): (text: string) => string {

@@ -8,8 +8,10 @@ export interface SendReport {
   readonly seconds: number;
   /** The file that holds what did not get through; null if everything did. */
   readonly deadLetters: string | null;
-  /** How to send what was not reached; null if everything was. */
-  readonly goOn: { readonly paths: readonly string[]; readonly skip: number } | null;
+  /** The inputs as they were given. */
+  readonly paths: readonly string[];
+  /** How many places of the input to pass over, to send what was not reached; null if everything was. */
+  readonly goOn: number | null;
   /** The dead-letter file that was sent again; null if events were sent. */
   readonly retried: string | null;
 }

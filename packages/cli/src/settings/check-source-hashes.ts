@@ -69,5 +69,6 @@ async function ask(url: string): Promise<Answer> {
 
 function describeFailure(error: unknown): string {
   if (error instanceof Error && error.name === 'TimeoutError') return `no answer in ${String(timeoutMs / 1000)} s`;
+  // fetch says "fetch failed" for everything; the reason is its cause.
   return errorCode(error instanceof Error && error.cause !== undefined ? error.cause : error);
 }
