@@ -4,7 +4,7 @@
 // from the file of the same name under src/. CommonJS is built if `exports` has a `require` condition.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { entriesOf, sourceOf } from './workspaces.mjs';
@@ -26,6 +26,7 @@ declareTypes();
 const made = [...(await buildEsModules()), ...declarations('dist/esm')];
 if (hasCommonJs) made.push(...(await buildCommonJs(made)));
 removeAllBut(made);
+mkdirSync('dist', { recursive: true });
 // The compiler's notes lie among what is published and stay here.
 writeFileSync('dist/.npmignore', '*.tsbuildinfo\n');
 for (const file of bins) chmodSync(file, 0o755);

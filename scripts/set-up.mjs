@@ -9,6 +9,7 @@ import { root, workspaces } from './workspaces.mjs';
 refuseOldNode();
 if (!isInstalled()) install();
 buildWhatChanged();
+linkCommands();
 
 function refuseOldNode() {
   const { engines } = readJson('package.json');
@@ -36,10 +37,20 @@ function isForOtherMachines({ optional, peer }) {
 }
 
 function install() {
-  say('Installing the dependencies. This happens once …');
+  say('Installing the dependencies. This happens once and can take a few minutes …');
   // `npm ci` removes node_modules first; where there is one already, npm only puts right what differs.
   const how = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
-  run('npm', [...how, '--no-audit', '--no-fund', '--loglevel=error'], 'npm could not install the dependencies.');
+  npm([...how, '--no-audit', '--no-fund', '--loglevel=error'], 'npm could not install the dependencies.');
+}
+
+/** npm makes no link in node_modules/.bin to a command that is not built yet, so `npx loop-adapters` needs another go. */
+function linkCommands() {
+  const unlinked = workspaces.filter(({ manifest }) =>
+    Object.keys(manifest.bin ?? {}).some((command) => !existsSync(join(root, 'node_modules/.bin', command))),
+  );
+  for (const { manifest } of unlinked) {
+    npm(['rebuild', manifest.name, '--ignore-scripts', '--silent'], `npm could not link the command ${manifest.name}.`);
+  }
 }
 
 function buildWhatChanged() {
@@ -53,7 +64,9 @@ function buildWhatChanged() {
   say(`Building ${changed.join(', ')} …`);
   const lerna = join(root, 'node_modules/lerna/dist/cli.js');
   const scopes = changed.flatMap((name) => ['--scope', name]);
-  run(process.execPath, [lerna, 'run', 'build', '--loglevel=error', ...scopes], 'The build failed.');
+  const args = [lerna, 'run', 'build', '--loglevel=error', ...scopes];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) fail(`${stdout}${stderr}\nThe build failed. The lines above say why.`);
   const current = Object.entries(fingerprints).map(([name, { fingerprint }]) => [name, fingerprint]);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, JSON.stringify(Object.fromEntries(current), null, 2));
@@ -110,13 +123,10 @@ function readJson(path) {
   return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }
 
-/** Runs a program and shows what it wrote only if it fails. */
-function run(command, args, sentence) {
-  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
-  if (result.status === 0) return;
-  if (result.error) console.error(result.error.message);
-  console.error(`${result.stdout ?? ''}${result.stderr ?? ''}`);
-  fail(`${sentence} The lines above say why.`);
+/** npm shows its progress and its errors itself, on stderr. */
+function npm(args, sentence) {
+  const result = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (result.status !== 0) fail(`${sentence} The lines above say why.`);
 }
 
 /** Progress goes to stderr: what a command prints on stdout stays its own. */
