@@ -65,9 +65,8 @@ function getPlans(): Plans {
 function readInternational(digits: string): string | null {
   for (let length = 1; length <= 3; length++) {
     const plan = getPlans().ofCallingCode.get(digits.slice(0, length));
-    // With a country code, a range that the metadata does not know yet is taken. Not in Argentina: a mobile without its
-    // area code, 15 and eight digits, is as long as a full number.
-    if (plan !== undefined) return readNational(digits.slice(length), plan, plan.callingCode === '54');
+    // Who gives the country code means it, so a range that the metadata does not know yet is taken.
+    if (plan !== undefined) return readNational(digits.slice(length), plan, false);
   }
   return e164.test(digits) ? digits : null;
 }
@@ -87,13 +86,13 @@ function readFromInside(digits: string, plan: Plan): string | null {
  * @returns the number with its country code.
  */
 function readNational(digits: string, plan: Plan, known: boolean): string | null {
-  const { callingCode, lengths } = plan;
+  const { callingCode } = plan;
   const dialed = withoutMobilePrefix(digits, callingCode);
   // The parser takes off trunk prefixes, carrier codes and the Argentine 15.
   const parsed = parsePhoneNumberFromString(`+${callingCode}${dialed}`, { extract: false }, getPlans().metadata);
   if (parsed !== undefined) {
     const number = withoutMobilePrefix(parsed.nationalNumber, callingCode);
-    if (lengths.includes(number.length) && (parsed.isValid() || !known)) return callingCode + number;
+    if (isComplete(number, plan) && (parsed.isValid() || !known)) return callingCode + number;
   }
   // A trunk 0 that the plan no longer has (Chile, Mexico), or that the parser takes for a carrier code (Colombia).
   return dialed.startsWith('0') ? readNational(dialed.slice(1), plan, known) : null;
@@ -107,4 +106,12 @@ function withoutMobilePrefix(digits: string, callingCode: string): string {
   if (callingCode === '54') return digits.replace(/^0?9(?=\d{10})/, '');
   if (callingCode === '52') return digits.replace(/^(?:0?1|04[45])(?=\d{10}$)/, '');
   return digits;
+}
+
+/**
+ * Whether a number has its area code and no trunk 0. Mostly the length tells, but an Argentine mobile without its area
+ * code, 15 and eight digits, is as long as a full number: area codes there are 11 and what begins with 2 or 3.
+ */
+function isComplete(number: string, { callingCode, lengths }: Plan): boolean {
+  return lengths.includes(number.length) && (callingCode === '54' ? /^(?:11|[23])/ : /^[1-9]/).test(number);
 }
