@@ -1,10 +1,13 @@
 // Makes what is handed to RudderStack's own repositories: component cases, and the dashboard's configuration.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
 
 const home = join(import.meta.dirname, '..');
 const { madeFiles } = await loadSource(join(home, 'src/made-files.ts'));
+const settings = JSON.parse(readFileSync(join(home, '../core/settings.schema.json'), 'utf8'));
 
-for (const { path, text } of madeFiles(join(home, '../../examples')))
+for (const { path, text } of madeFiles(join(home, '../../examples'), settings)) {
   await madeFile(join(home, 'generated', path), text);
+}

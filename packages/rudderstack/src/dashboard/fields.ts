@@ -33,6 +33,8 @@ export interface Field {
   readonly placeholder?: string;
   /** For `names`: the key of each item. */
   readonly itemKey?: string;
+  /** For `choice`: what the form calls each choice. */
+  readonly choices?: Readonly<Record<string, string>>;
   /** For `choice`: choices besides the setting's own, and the field that then holds the value. */
   readonly handledBy?: Readonly<Record<string, string>>;
   /** The field counts only while another has this value. */
@@ -111,6 +113,7 @@ export const fields: readonly Field[] = [
     kind: 'choice',
     section: 'data',
     label: 'Properties and traits to send',
+    choices: { all: 'All', none: 'None', listed: 'Only the ones that I name' },
     handledBy: { listed: 'propertyNames' },
   },
   {
@@ -157,6 +160,7 @@ export const fields: readonly Field[] = [
     kind: 'choice',
     section: 'privacy',
     label: 'Hash of e-mail, phone and national ID',
+    choices: { sha256: 'SHA-256', sha512: 'SHA-512', both: 'Both' },
   },
   {
     key: 'consentRequired',
@@ -189,6 +193,7 @@ export const fields: readonly Field[] = [
     kind: 'sources',
     section: 'advanced',
     label: 'Where to read a parameter instead',
+    note: 'A path into the event for a parameter of Loop’s, in place of the built-in ones. Several rows of a parameter are tried in their order.',
     placeholder: 'e.g: properties.my_apps',
   },
   {
@@ -196,7 +201,7 @@ export const fields: readonly Field[] = [
     setting: 'maxUrlLength',
     kind: 'number',
     section: 'advanced',
-    label: 'Longest URL in characters',
+    label: 'Longest URL',
     placeholder: 'e.g: 8000',
   },
   {
