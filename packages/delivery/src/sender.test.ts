@@ -88,9 +88,9 @@ describe('a request that Loop accepts', () => {
   });
 
   test('is delivered although the body is endless, fast or slow', async () => {
-    for (const [bytes, everyMs] of [
-      [100_000, 1],
-      [10, 20],
+    for (const [bytes, everyMs, timeoutMs] of [
+      [100_000, 1, 600_000],
+      [10, 20, 200],
     ] as const) {
       const endpoint = await rawServer((socket) => {
         socket.write('HTTP/1.1 200 OK\r\ncontent-length: 999999999\r\n\r\n');
@@ -99,7 +99,7 @@ describe('a request that Loop accepts', () => {
           clearInterval(timer);
         });
       });
-      const result = await sender().send({ url: loopUrl(endpoint) });
+      const result = await sender({ timeoutMs }).send({ url: loopUrl(endpoint) });
       expect(result).toEqual({ status: 'delivered', httpStatus: 200, attempts: 1 });
     }
   });
@@ -171,6 +171,19 @@ describe('a request that finds no answer', () => {
       code: 'connection_lost',
       message: `${deliveryCodes.connection_lost} (ECONNRESET)`,
       lastStatus: 500,
+    });
+  });
+
+  test('an informational answer is none', async () => {
+    const endpoint = await rawServer((socket) => {
+      socket.end('HTTP/1.1 103 Early Hints\r\n\r\n');
+    });
+    expect(await sender({ retry: { attempts: 2 } }).send({ url: loopUrl(endpoint) })).toEqual({
+      status: 'failed',
+      attempts: 2,
+      code: 'connection_lost',
+      message: `${deliveryCodes.connection_lost} (UND_ERR_SOCKET)`,
+      lastStatus: null,
     });
   });
 
@@ -296,16 +309,17 @@ describe('an abort', () => {
     expect(result).toEqual(aborted(1, 503));
   });
 
-  test('on the way: the request comes back first', async () => {
+  test.each([1, 2])('on the way, at try %d: the request comes back first', async (abortedTry) => {
     const controller = new AbortController();
     const loop = await sandbox({
-      answers: () => {
+      answers: (n) => {
+        if (n < abortedTry) return { kind: 'status', status: 500 };
         controller.abort();
         return undefined;
       },
     });
     const result = await sender().send({ url: loopUrl(loop.endpoint) }, { signal: controller.signal });
-    expect(result).toEqual({ status: 'delivered', httpStatus: 200, attempts: 1 });
+    expect(result).toEqual({ status: 'delivered', httpStatus: 200, attempts: abortedTry });
   });
 
   test('on the way, and then it fails: no further try', async () => {
