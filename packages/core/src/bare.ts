@@ -1,5 +1,6 @@
 /**
- * The translator without a built-in hash and phone parser, for bundles that bring their own or load them later.
+ * The translator without a built-in hash and phone parser, for bundles that bring their own or load them later, and
+ * what it takes to send from there.
  */
 export { createTranslatorWith as createTranslator, type Translator } from './translate.js';
 export type { Tools } from './tools.js';
@@ -19,3 +20,7 @@ export type {
 export type { Explanation, ParameterTrace } from './explain.js';
 export type { Settings, SettingsInput } from './settings.js';
 export { SettingsError, type SettingsProblem } from './settings-error.js';
+export { readCountry } from './parameters/country-code.js';
+export { parameters } from './parameters/index.js';
+export { readResponse, type ResponseMeaning } from './response.js';
+export { defaultRetryTiming, retryDelayMs, type FailedTry, type RetryTiming } from './retry.js';

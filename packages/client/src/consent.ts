@@ -1,0 +1,62 @@
+import { andThen, type Eventual } from './eventual.js';
+import { HostValueReader, type HostValue } from './host-value.js';
+import type { TimeLimit } from './time-limit.js';
+
+/**
+ * Whether the person agrees.
+ *
+ * - `true`, `false`, or a function that returns it or a promise of it: only `true` lets events through;
+ * - `{ required }`: the categories that an event must grant by itself (`context.consent`, `context.consentManagement`);
+ * - `{ required, granted }`: the same, but a function of the app says which categories are granted. An event that
+ *   denies one of them is not sent all the same.
+ *
+ * A function is asked with every event, because people change their minds. One that throws, rejects or takes too long
+ * has granted nothing.
+ */
+export type ConsentSetting =
+  | boolean
+  | (() => Eventual<boolean | null | undefined>)
+  | { readonly required: readonly string[]; readonly granted?: HostValue<GrantedCategories> };
+
+/** The granted categories as a list, or every category with whether it is granted. */
+export type GrantedCategories = readonly string[] | Readonly<Record<string, boolean>>;
+
+/** Stands for the one category of a plain yes or no. */
+const category = 'loop';
+
+/** What came of asking for consent. */
+export interface Consent {
+  /** By required category; null if only the event itself can say. */
+  readonly categories: Readonly<Record<string, boolean>> | null;
+  readonly failure: 'failed' | 'timed_out' | null;
+}
+
+/** The consent setting, compiled. */
+export class ConsentReader {
+  /** For the core's setting `consent.required`. */
+  readonly required: readonly string[];
+  private readonly reader: HostValueReader | null;
+
+  constructor(setting: ConsentSetting | undefined, limit: TimeLimit) {
+    const isPlain = typeof setting === 'boolean' || typeof setting === 'function';
+    const source = isPlain ? setting : setting?.granted;
+    this.required = isPlain ? [category] : (setting?.required ?? []);
+    this.reader = source === undefined ? null : new HostValueReader(source, false, limit);
+  }
+
+  /** Never throws, never rejects. */
+  read(): Eventual<Consent> {
+    if (this.reader === null) return { categories: null, failure: null };
+    return andThen(this.reader.read(), ({ value, failure }) => ({
+      categories: Object.fromEntries(this.required.map((name) => [name, grants(value, name)])),
+      failure,
+    }));
+  }
+}
+
+/** Only a plain yes is one. */
+function grants(value: unknown, name: string): boolean {
+  if (Array.isArray(value)) return value.includes(name);
+  if (typeof value !== 'object' || value === null) return value === true;
+  return Object.prototype.hasOwnProperty.call(value, name) && (value as Record<string, unknown>)[name] === true;
+}

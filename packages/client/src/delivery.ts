@@ -1,0 +1,16 @@
+/** What became of a request that left, or could not leave. The code is stable; the sentence says what to do. */
+export const deliveryCodes = {
+  accepted: 'Loop took the event.',
+  unconfirmed:
+    'The event left, but the answer can’t be read: the server sends no CORS headers, or did not answer in time. It is not sent again, because it may have arrived.',
+  refused: 'The server refused the event, and would refuse it again. Check the setting "endpoint" or "relay".',
+  blocked_by_csp:
+    'The page’s Content Security Policy blocks the request. Add the host of the endpoint to its connect-src, or set "imageFallback" and add it to img-src.',
+  unreachable:
+    'The server could not be reached or kept failing, so the event was given up. The network, an ad blocker or a wrong "endpoint" may be the cause.',
+  queue_full:
+    'Too many events were waiting to be sent, so the oldest one was given up. "queueSize" sets how many may wait.',
+  no_fetch: 'There is no fetch in this place, so nothing can be sent. Set "imageFallback" if there are images.',
+} as const;
+
+export type DeliveryCode = keyof typeof deliveryCodes;
