@@ -4,7 +4,6 @@ import { advertisingId } from './parameters/advertising-id.js';
 import { deviceType } from './parameters/device-type.js';
 import { grantsConsent } from './privacy/consent.js';
 import { deniesTracking, type TrackingSignal } from './privacy/tracking.js';
-import type { Refusal } from './refusal.js';
 import type { Run } from './run.js';
 import type { Settings } from './settings.js';
 
@@ -27,34 +26,31 @@ export function checkEligibility(run: Run, sources: Sources, settings: Settings)
   };
   const done = (type?: string, uid?: string): Eligibility => ({ reason, deviceType: type, uid });
 
-  const type = run.resolve('device_type', sources.device_type, (value) => deviceType.read(value));
+  const type = run.resolve('device_type', sources.device_type, deviceType, null);
   if (type === undefined && run.lastMet !== null && skip('unsupported_platform', 'device_type', run.lastMet)) {
     return done();
   }
 
   for (const signal of trackingSignals) {
-    const box = run.resolve(signal, sources[signal], (value) => ({ value }));
-    if (box && deniesTracking(signal, box.value) && skip('tracking_denied', signal, run.lastMet)) return done(type);
+    const value = run.first(signal, sources[signal]);
+    if (deniesTracking(signal, value) && skip('tracking_denied', signal, run.lastMet)) return done(type);
   }
 
   const { required } = settings.consent;
   if (required.length > 0) {
-    const preferences = run.resolve('consent_preferences', sources.consent_preferences, (value) => ({ value }));
-    const management = run.resolve('consent_management', sources.consent_management, (value) => ({ value }));
-    if (!grantsConsent(required, preferences?.value, management?.value) && skip('consent_missing', null, null)) {
+    const preferences = run.first('consent_preferences', sources.consent_preferences);
+    const management = run.first('consent_management', sources.consent_management);
+    if (!grantsConsent(required, preferences, management) && skip('consent_missing', null, null)) {
       return done(type);
     }
   }
 
-  const vendorId = run.resolve('device_id', sources.device_id, (value) => ({ value }))?.value;
+  const vendorId = run.first('device_id', sources.device_id);
   const deviceId = typeof vendorId === 'string' ? vendorId.trim() : null;
-  let zeros = false;
-  const readId = (value: unknown): string | Refusal => {
-    const id = advertisingId.read(value, { deviceId });
-    zeros ||= typeof id !== 'string' && id.refused === 'zero_advertising_id';
-    return id;
-  };
-  const uid = run.resolve('uid', sources.uid, readId, true);
-  if (uid === undefined) skip(zeros ? 'tracking_denied' : 'no_advertising_id', 'uid', run.lastMet);
+  const uid = run.resolve('uid', sources.uid, advertisingId, { deviceId }, true);
+  if (uid === undefined) {
+    const zeros = run.notes.some(({ code }) => code === 'zero_advertising_id');
+    skip(zeros ? 'tracking_denied' : 'no_advertising_id', 'uid', run.lastMet);
+  }
   return done(type, uid);
 }

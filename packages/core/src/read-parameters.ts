@@ -17,7 +17,7 @@ import { sourceHash } from './parameters/source-hash.js';
 import type { RequestDraft } from './request-draft.js';
 import type { Run } from './run.js';
 import type { Settings } from './settings.js';
-import { readInstalledApps } from './values/installed-apps.js';
+import { installedAppsReader } from './values/installed-apps.js';
 
 /** Rows of which an event can hold an unusable value. */
 type RequiredRow = TextParameter<'app' | 'ct' | 'device' | 'ip'>;
@@ -74,7 +74,7 @@ export class ParameterReader {
     const appId = orSetting(run, app, read(run, sources, app), this.appId);
     addRequired(app, appId, run.lastMet);
     addOptional('appn', orSetting(run, appName, read(run, sources, appName), this.appName));
-    const apps = run.resolve('apps', sources.apps, (value, source) => readInstalledApps(run, value, source), true);
+    const apps = run.resolve('apps', sources.apps, installedAppsReader, run, true);
     addOptional('apps', apps?.join(','));
 
     const named = read(run, sources, country);
@@ -85,7 +85,7 @@ export class ParameterReader {
 
     const model = orSetting(run, device, read(run, sources, device), this.model);
     addRequired(device, model, run.lastMet);
-    draft.add('et', 'custom');
+    draft.addPlain('et', 'custom');
 
     if (!this.forRelay) {
       const address = readAddress(run, sources, known);
@@ -94,9 +94,9 @@ export class ParameterReader {
     addOptional('lan', read(run, sources, deviceLanguage));
     addOptional('mf', read(run, sources, manufacturer));
     if (!this.forRelay) this.addSourceHash(draft, run, sources, eligible, problems);
-    addOptional('uid', eligible.uid);
+    if (eligible.uid !== undefined) draft.addPlain('uid', eligible.uid);
     if (eligible.deviceType === undefined) problems.push(missing(deviceType, sources));
-    else draft.add('device_type', eligible.deviceType);
+    else draft.addPlain('device_type', eligible.deviceType);
     return { country: ct ?? null, apps };
   }
 
@@ -133,7 +133,7 @@ export class ParameterReader {
 }
 
 function read(run: Run, sources: Sources, row: TextRow): string | undefined {
-  return run.resolve(row.name, sources[row.name], (value) => row.read(value, noFacts));
+  return run.resolve(row.name, sources[row.name], row, noFacts);
 }
 
 function orSetting(run: Run, row: TextRow, value: string | undefined, setting: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { encodeValue } from './request.js';
+import { isPlain } from './request.js';
 import { wellFormed } from './well-formed.js';
 
 /** A request that is being written: each parameter once, in the order of the wire. */
@@ -16,9 +16,22 @@ export class RequestDraft {
 
   /** @param name as it stands on the wire, so it needs no escaping. */
   add(name: string, value: string): void {
+    if (isPlain(value)) {
+      this.addPlain(name, value);
+      return;
+    }
     const text = wellFormed(value);
+    this.append(name, text, encodeURIComponent(text));
+  }
+
+  /** For a value that needs no escaping by its form, such as a hash or a country code. */
+  addPlain(name: string, value: string): void {
+    this.append(name, value, value);
+  }
+
+  private append(name: string, text: string, encoded: string): void {
     this.params[name] = text;
-    this.url += (this.count === 0 ? '?' : '&') + name + '=' + encodeValue(text);
+    this.url += (this.count === 0 ? '?' : '&') + name + '=' + encoded;
     this.count++;
   }
 

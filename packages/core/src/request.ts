@@ -6,17 +6,19 @@ export interface LoopRequest {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Text that `encodeURIComponent` would not change; most values are, and testing is faster than encoding. */
-const plain = /^[A-Za-z0-9._~-]*$/;
+/** Whether `encodeURIComponent` would leave a text as it is. Most values are such, and looking is faster than encoding. */
+export function isPlain(text: string): boolean {
+  return /^[A-Za-z0-9._~-]*$/.test(text);
+}
 
 /** One value in the query: percent-encoded, a space as `%20`. The text must be well-formed. */
 export function encodeValue(text: string): string {
-  return plain.test(text) ? text : encodeURIComponent(text);
+  return isPlain(text) ? text : encodeURIComponent(text);
 }
 
 /** A key in the query. The brackets of `value[…]` stay as they are, as in Loop's documentation. */
 export function encodeKey(key: string): string {
-  return plain.test(key) ? key : encodeURIComponent(key).replace(/%5B/g, '[').replace(/%5D/g, ']');
+  return isPlain(key) ? key : encodeURIComponent(key).replace(/%5B/g, '[').replace(/%5D/g, ']');
 }
 
 /**

@@ -4,6 +4,11 @@ import { unreadable, type Extraction, type Source } from './extract.js';
 import type { Refusal } from './refusal.js';
 import type { Tracer } from './trace.js';
 
+/** Turns a value into what is sent, or refuses it. A row of the table is one. */
+export interface Reader<T, Context> {
+  readonly read: (value: unknown, context: Context, source: string) => T | Refusal;
+}
+
 /** In UTF-16 units. */
 const minIdentifierLength = 6;
 
@@ -42,23 +47,27 @@ export class Run {
    * The first usable value of a parameter. A value that its reader refuses is noted, and the next source is tried.
    * @param consume whether the sources that hold a value are taken out of the properties.
    */
-  resolve<T>(
+  resolve<T, Context>(
     parameter: NonNullable<Note['parameter']>,
     sources: readonly Source[],
-    read: (value: unknown, source: string) => T | Refusal,
+    reader: Reader<T, Context>,
+    context: Context,
     consume = false,
   ): T | undefined {
     this.lastMet = null;
     for (let index = 0; index < sources.length; index++) {
       const source = sources[index] as Source;
-      const value = this.read(source);
+      const value = this.values[source.slot];
+      // Most sources are not there; this is their shortest way.
+      if (value === undefined && this.tracer === null) continue;
       if (isAbsent(value)) {
         if (this.tracer !== null) this.tracer.tried(parameter, { source: source.text, result: 'absent', note: null });
         continue;
       }
       this.lastMet = source.text;
       if (consume) this.consumed.push(source.text);
-      const result = value === unreadable ? { refused: 'unreadable_value' as const } : read(value, source.text);
+      const result =
+        value === unreadable ? { refused: 'unreadable_value' as const } : reader.read(value, context, source.text);
       if (!isRefusal(result)) {
         this.tracer?.tried(parameter, { source: source.text, result: 'used', note: null });
         this.skipRest(parameter, sources, index + 1);
@@ -81,6 +90,11 @@ export class Run {
     return text === this.userId || this.rawIdentifiers.some((raw) => text.includes(raw));
   }
 
+  /** The first value that is there, whatever it is. */
+  first(parameter: NonNullable<Note['parameter']>, sources: readonly Source[]): unknown {
+    return this.resolve(parameter, sources, asItIs, null)?.value;
+  }
+
   private skipRest(parameter: string, sources: readonly Source[], from: number): void {
     if (this.tracer === null) return;
     for (const { text } of sources.slice(from)) {
@@ -92,3 +106,5 @@ export class Run {
 function isRefusal(result: unknown): result is Refusal {
   return typeof result === 'object' && result !== null && 'refused' in result;
 }
+
+const asItIs: Reader<{ readonly value: unknown }, null> = { read: (value) => ({ value }) };

@@ -23,7 +23,7 @@ export function settingsProblems(
     const inner = issue.type === 'union' ? innerIssues(issue) : [];
     if (inner.length > 0) return settingsProblems(schema, inner, path);
     const isUnknown = issue.type === 'strict_object' && issue.expected === 'never';
-    return [{ path: path.join('.'), message: isUnknown ? unknownSetting(schema as Node, path) : sentence(issue) }];
+    return [{ path: path.join('.'), message: isUnknown ? unknownSetting(schema, path) : sentence(issue) }];
   });
 }
 

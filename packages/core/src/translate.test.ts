@@ -48,7 +48,7 @@ function replaced(path: readonly string[], part: unknown): unknown {
 }
 
 function isOutcome({ status }: Outcome): boolean {
-  return status === 'ready' || status === 'skipped' || status === 'invalid';
+  return ['ready', 'skipped', 'invalid'].includes(status);
 }
 
 describe('translate', () => {

@@ -90,9 +90,10 @@ const otherType = (): Skipped => ({
 function typeOf(root: unknown): string | null {
   if (typeof root !== 'object' || root === null || !Object.prototype.hasOwnProperty.call(root, 'type')) return null;
   const { type } = root as { readonly type: unknown };
+  if (isEventType(type)) return type;
   return typeof type === 'string' && type.trim() !== '' ? type.slice(0, 64).trim().toLowerCase() : null;
 }
 
-function isEventType(type: string): type is EventType {
-  return (eventTypes as readonly string[]).includes(type);
+function isEventType(type: unknown): type is EventType {
+  return (eventTypes as readonly unknown[]).includes(type);
 }

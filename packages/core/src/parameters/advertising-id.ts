@@ -40,7 +40,7 @@ export const advertisingId = {
     const isUuid = uuid.test(id);
     if (!isUuid && !/^[A-Za-z0-9_-]+$/.test(id)) return unusable;
     // Some SDK plugins put the vendor ID here when tracking is denied.
-    if (deviceId !== null && id.toLowerCase() === deviceId.toLowerCase()) return vendorId;
+    if (deviceId?.length === id.length && id.toLowerCase() === deviceId.toLowerCase()) return vendorId;
     if (isUuid) return id;
     if (digitsOnly.test(id) || findPersonalData(id) !== null) return refuse('personal_data');
     return id;

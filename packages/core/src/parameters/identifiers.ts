@@ -1,7 +1,7 @@
 import type { Parameter } from './parameter.js';
 
 /** Where a person's traits stand: Segment, RudderStack's JS SDK, and properties. The person's own come first. */
-function inEveryRoot<const Keys extends readonly string[]>(keys: Keys): string[] {
+function inEveryRoot(keys: readonly string[]): string[] {
   return ['traits', 'context.traits', 'properties'].flatMap((root) => keys.map((key) => `${root}.${key}`));
 }
 

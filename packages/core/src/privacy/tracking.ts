@@ -15,6 +15,6 @@ const denials: Readonly<Record<TrackingSignal, readonly string[]>> = {
  * Source: Apple's ATTrackingManager.AuthorizationStatus; `context.device` of Segment's and RudderStack's SDKs.
  */
 export function deniesTracking(signal: TrackingSignal, value: unknown): boolean {
-  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return false;
+  if (value === true || (typeof value !== 'string' && typeof value !== 'number' && value !== false)) return false;
   return denials[signal].includes(String(value).slice(0, 32).trim().toLowerCase());
 }

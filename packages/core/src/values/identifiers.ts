@@ -6,7 +6,7 @@ import { isAbsent } from '../absent.js';
 import { email, nationalId, phone, type Identifier } from '../parameters/identifiers.js';
 import { refuse, unusable, type Refusal } from '../refusal.js';
 import type { RequestDraft } from '../request-draft.js';
-import type { Run } from '../run.js';
+import type { Reader, Run } from '../run.js';
 import type { Settings } from '../settings.js';
 import type { Tools } from '../tools.js';
 
@@ -33,8 +33,14 @@ const hashedNationalId = hashed(nationalId, normalizeNationalId);
 /** Longer text is no identifier, and is not looked into. In UTF-16 units. */
 const maxLength = 512;
 
+interface Context {
+  readonly run: Run;
+  readonly kind: Hashed;
+  readonly country: string | null;
+}
+
 /** Adds the hashed identifiers of an event, in the order of the table. */
-export class IdentifierReader {
+export class IdentifierReader implements Reader<Hashes, Context> {
   constructor(
     private readonly settings: Settings,
     private readonly tools: Tools,
@@ -48,15 +54,17 @@ export class IdentifierReader {
   }
 
   private resolve(run: Run, kind: Hashed, sources: readonly Source[], country: string | null): Hashes | undefined {
-    const read = (value: unknown, source: string): Hashes | Refusal => {
-      if (!Array.isArray(value)) return this.read(run, kind, value, country);
-      run.note('first_of_array', kind.row.name, source);
-      return this.read(run, kind, value[0], country);
-    };
-    return run.resolve(kind.row.name, sources, read, true);
+    return run.resolve(kind.row.name, sources, this, { run, kind, country }, true);
   }
 
-  private read(run: Run, kind: Hashed, value: unknown, country: string | null): Hashes | Refusal {
+  /** As a reader: an array gives its first element. */
+  read(value: unknown, { run, kind, country }: Context, source: string): Hashes | Refusal {
+    if (!Array.isArray(value)) return this.readSingle(run, kind, value, country);
+    run.note('first_of_array', kind.row.name, source);
+    return this.readSingle(run, kind, value[0], country);
+  }
+
+  private readSingle(run: Run, kind: Hashed, value: unknown, country: string | null): Hashes | Refusal {
     const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
     if (isAbsent(text) || typeof text !== 'string' || text.length > maxLength) return unusable;
     run.keepIdentifier(text);
@@ -101,5 +109,5 @@ export class IdentifierReader {
 }
 
 function add(draft: RequestDraft, hashes: Hashes | undefined): void {
-  if (hashes !== undefined) for (const [param, hash] of hashes) draft.add(param, hash);
+  if (hashes !== undefined) for (const [param, hash] of hashes) draft.addPlain(param, hash);
 }

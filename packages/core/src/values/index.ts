@@ -61,5 +61,5 @@ function readDemographics(run: Run, sources: Sources, settings: Settings, draft:
 }
 
 function readText(run: Run, sources: Sources, row: TextParameter<'gender' | 'age' | 'birth_date'>): string | undefined {
-  return run.resolve(row.name, sources[row.name], (value) => row.read(value, noFacts), true);
+  return run.resolve(row.name, sources[row.name], row, noFacts, true);
 }

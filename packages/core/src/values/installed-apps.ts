@@ -1,5 +1,5 @@
 import { readFreeText } from '../parameters/free-text.js';
-import type { Run } from '../run.js';
+import type { Reader, Run } from '../run.js';
 import { unusable, type Refusal } from '../refusal.js';
 
 /** More names than fit into any URL; the rest is not even looked at. */
@@ -9,7 +9,9 @@ const maxNames = 2000;
  * Names of installed apps, from an array or from text with commas: trimmed, without empty ones and duplicates,
  * a comma inside a name as a space. A name that holds personal data is left out and noted.
  */
-export function readInstalledApps(run: Run, value: unknown, source: string): readonly string[] | Refusal {
+export const installedAppsReader: Reader<readonly string[], Run> = { read: readInstalledApps };
+
+function readInstalledApps(value: unknown, run: Run, source: string): readonly string[] | Refusal {
   const list = typeof value === 'string' ? splitNames(value) : value;
   if (!Array.isArray(list)) return unusable;
   const names = new Set<string>();

@@ -91,16 +91,12 @@ export class PropertyWalk {
 
   /** The text of a scalar; null, with a note, for what may not or can't be sent. */
   private scalarText(value: unknown, key: PropertyKey): string | null {
-    switch (typeof value) {
-      case 'boolean':
-        return String(value);
-      case 'bigint':
-        return this.checked(String(value), key);
-      case 'number':
-        if (value === Infinity || value === -Infinity) break;
-        return value % 1 === 0 ? this.checked(String(value), key) : String(value);
-      case 'string':
-        return this.checked(value, key);
+    if (typeof value === 'boolean') return String(value);
+    if (typeof value === 'string') return this.checked(value, key);
+    if (typeof value === 'bigint') return this.checked(String(value), key);
+    if (typeof value === 'number' && Number.isFinite(value)) {
+      // A fraction is no phone, card or document.
+      return value % 1 === 0 ? this.checked(String(value), key) : String(value);
     }
     this.leaveOut('unsupported_value', key);
     return null;
