@@ -34,6 +34,8 @@ export default defineConfig(
     rules: {
       // `expect.any(String)` is of type any.
       '@typescript-eslint/no-unsafe-assignment': 'off',
+      // A value that is not there fails the test anyway.
+      '@typescript-eslint/no-non-null-assertion': 'off',
       // What the factories return holds closures, so `const { close } = await startSandbox()` is fine.
       '@typescript-eslint/unbound-method': 'off',
     },
@@ -50,7 +52,7 @@ export default defineConfig(
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     extends: [eslint.configs.recommended],
     languageOptions: { globals: globals.node },
-    rules: { eqeqeq: 'error' },
+    rules: { eqeqeq: 'error', 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
   },
   {
     files: ['scripts/forbid-network.cjs'],

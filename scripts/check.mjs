@@ -1,6 +1,6 @@
-// Everything that is checked besides the tests. All of it runs, even after a failure, so that one run shows all.
+// Everything that is checked besides the tests, on the packages as `npm run check` has just built them. All of it runs, even after a failure, so that one run shows all.
 import { spawnSync } from 'node:child_process';
-import { relative } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { root, workspaces } from './workspaces.mjs';
 
 const published = workspaces.filter(({ manifest }) => manifest.private !== true);
@@ -11,7 +11,6 @@ const checks = [
   ['Prettier', ['prettier', '--check', '--log-level', 'warn', '.']],
   ['knip', ['knip']],
   ['made files', ['node', 'scripts/generate.mjs', '--check']],
-  ['build', ['lerna', 'run', 'build', '--loglevel=error']],
   ...published.flatMap(({ manifest, directory }) => [
     [`publint ${manifest.name}`, ['publint', relative(root, directory), '--strict']],
     ...(hasTypes(manifest) ? [[`arethetypeswrong ${manifest.name}`, typesCommand(directory)]] : []),
@@ -32,6 +31,7 @@ const failed = checks.filter(([name, [command, ...args]]) => {
   const start = process.hrtime.bigint();
   const result = spawnSync(command, args, {
     cwd: root,
+    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}` },
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
     shell: process.platform === 'win32',
