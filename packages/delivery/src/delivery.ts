@@ -1,5 +1,6 @@
 import { readResponse, readRetryAfterMs, retryDelayMs } from '@loop-adapters/core';
 import type { Pool } from 'undici';
+import type { AbortWatch } from './abort-watch.js';
 import { Attempt, type Answer } from './attempt.js';
 import type { Clock } from './clock.js';
 import type { FailedCode } from './codes.js';
@@ -14,6 +15,7 @@ export interface DeliveryTools {
   readonly headers: string[];
   readonly clock: Clock;
   readonly random: () => number;
+  readonly aborts: AbortWatch;
 }
 
 /** The way there: a server's line of waiting requests, and its connections. */
@@ -126,13 +128,13 @@ export class Delivery implements Traveler {
   #listen(): void {
     if (this.#signal === null) return;
     this.#listening = true;
-    this.#signal.addEventListener('abort', this.#abort, { once: true });
+    this.#tools.aborts.add(this.#signal, this.#abort);
   }
 
   #unlisten(): void {
-    if (!this.#listening) return;
+    if (!this.#listening || this.#signal === null) return;
     this.#listening = false;
-    this.#signal?.removeEventListener('abort', this.#abort);
+    this.#tools.aborts.delete(this.#signal, this.#abort);
   }
 
   readonly #abort = (): void => {

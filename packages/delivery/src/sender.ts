@@ -1,5 +1,6 @@
 import { isEndpoint, type LoopRequest } from '@loop-adapters/core';
 import { Pool } from 'undici';
+import { AbortWatch } from './abort-watch.js';
 import { systemClock, type Clock } from './clock.js';
 import { Delivery, type DeliveryTools, type Route } from './delivery.js';
 import { Lane } from './lane.js';
@@ -53,6 +54,7 @@ export function createSender(settings: SenderSettingsInput = {}, tools: Partial<
     headers: ['user-agent', userAgent],
     clock,
     random: tools.random ?? Math.random,
+    aborts: new AbortWatch(),
   };
   const routes = new Map<string, Route | null>();
   let open = 0;
