@@ -30,6 +30,8 @@ const project = (folder, directory) => ({
 
 /** One project per package, so that `npx jest --selectProjects core` runs the core's tests. */
 export default {
+  // A test that starts processes takes a while on a busy machine; one that hangs still ends.
+  testTimeout: 30_000,
   projects: [...workspaces, { folder: 'scripts', directory: join(root, 'scripts') }].map(({ folder, directory }) =>
     project(folder, directory),
   ),
