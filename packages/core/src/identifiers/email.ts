@@ -12,6 +12,9 @@ const forbidden =
   // eslint-disable-next-line no-control-regex -- control characters are among what it keeps out
   /[\s\0-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff"(),:;<>[\\\]]/u;
 
+/** What most addresses look like. It settles them at once; the rules that follow take them too. */
+const common = /^[\w.+-]+@[a-z\d-]+(?:\.[a-z\d-]+)+$/;
+
 /** One @, and after it a domain with a dot, no empty part, and no ASCII punctuation but the hyphen. */
 const shape = /^[^@]+@[^@.!-,/:-?[-`{-~]+(?:\.[^@.!-,/:-?[-`{-~]+)+$/;
 
@@ -24,8 +27,10 @@ const shape = /^[^@]+@[^@.!-,/:-?[-`{-~]+(?:\.[^@.!-,/:-?[-`{-~]+)+$/;
  */
 export function normalizeEmail(text: string): string | null {
   if (text.length > maxLength + maxPadding) return null;
+  const lower = text.trim().toLowerCase();
+  if (lower.length <= maxLength && common.test(lower)) return lower;
   // Composed and decomposed letters (é as one character or as two) look the same and are the same address.
-  const address = text.trim().toLowerCase().normalize('NFC');
+  const address = lower.normalize('NFC');
   if (address.length > maxLength || forbidden.test(address)) return null;
   return shape.test(address) ? address : null;
 }

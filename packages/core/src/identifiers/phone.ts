@@ -92,7 +92,7 @@ function readNational(digits: string, plan: Plan, known: boolean): string | null
   const parsed = parsePhoneNumberFromString(`+${callingCode}${dialed}`, { extract: false }, getPlans().metadata);
   if (parsed !== undefined) {
     const number = withoutMobilePrefix(parsed.nationalNumber, callingCode);
-    if (isComplete(number, plan) && (parsed.isValid() || !known)) return callingCode + number;
+    if (isComplete(number, plan) && (!known || parsed.isValid())) return callingCode + number;
   }
   // A trunk 0 that the plan no longer has (Chile, Mexico), or that the parser takes for a carrier code (Colombia).
   return dialed.startsWith('0') ? readNational(dialed.slice(1), plan, known) : null;

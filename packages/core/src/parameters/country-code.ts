@@ -1,3 +1,4 @@
+import { cached } from './cached.js';
 import { countryKey } from './country-key.js';
 import { countryOfKey, isCountryCode } from './country-table.js';
 
@@ -12,8 +13,13 @@ const maxLength = 100;
  * @returns null if it is no country.
  */
 export function readCountry(text: string): string | null {
-  if (text.length > maxLength) return null;
+  // Most are an alpha-2 code, and need neither the names nor the memory.
+  const lower = text.length === 2 ? text.toLowerCase() : '';
+  return isCountryCode(lower) ? lower : readOther(text);
+}
+
+const readOther = /* @__PURE__ */ cached((text) => {
   const lower = text.trim().toLowerCase();
   if (isCountryCode(lower)) return lower;
   return countryOfKey(lower) ?? countryOfKey(countryKey(lower)) ?? null;
-}
+}, maxLength);

@@ -1,3 +1,4 @@
+import { cached } from './cached.js';
 import { countryOfName } from './country-of-name.js';
 import { timeZones } from './generated/time-zones.js';
 
@@ -24,12 +25,11 @@ function getParts(): ReadonlyMap<string, string> {
  * @returns null if it is no time zone, or one of no country (`Etc/UTC`, `EST`). For a zone of several countries, the
  *   country of its city.
  */
-export function countryOfTimeZone(zone: string): string | null {
-  if (zone.length > maxLength) return null;
+export const countryOfTimeZone = /* @__PURE__ */ cached((zone) => {
   // The last part is mostly a city. Some are named after their country (America/Jamaica, Chile/Continental).
   for (const part of zone.trim().toLowerCase().split('/').reverse()) {
     const country = getParts().get(part) ?? countryOfName(part);
     if (country !== undefined) return country;
   }
   return null;
-}
+}, maxLength);

@@ -20,10 +20,14 @@ const unspecified = /^[0.:]+$/;
  * @returns null if it is no address, or the unspecified one.
  */
 export function readIp(text: string): string | null {
+  if (plainIpv4.test(text)) return usable(text);
   const comma = text.slice(0, maxLength).indexOf(',');
   if (comma === -1 && text.length > maxLength) return null;
-  const first = (comma === -1 ? text : text.slice(0, comma)).trim();
-  const address = plainIpv4.test(first) ? first : withoutTrimmings(first.toLowerCase());
+  const first = comma === -1 ? text : text.slice(0, comma);
+  return usable(withoutTrimmings(first.trim().toLowerCase()));
+}
+
+function usable(address: string): string | null {
   return isIpAddress(address) && !unspecified.test(address) ? address : null;
 }
 

@@ -1,3 +1,5 @@
+import { cached } from './cached.js';
+
 /** The longest locales that devices report, with extensions. It bounds the work. In UTF-16 units. */
 const maxLength = 100;
 
@@ -53,10 +55,9 @@ const otherCodes: Readonly<Record<string, string>> = {
  *
  * @returns null if it begins with no language that has such a code.
  */
-export function readLanguage(locale: string): string | null {
-  if (locale.length > maxLength) return null;
+export const readLanguage = /* @__PURE__ */ cached((locale) => {
   const code = /^\s*([a-z]{2,3})(?![a-z\d])/i.exec(locale)?.[1]?.toLowerCase();
   if (code === undefined) return null;
   if (code.length === 2 && codes[code.charAt(0)]?.includes(code.charAt(1)) === true) return code;
   return otherCodes[code] ?? null;
-}
+}, maxLength);
