@@ -67,4 +67,44 @@ describe('build', () => {
       },
     });
   });
+
+  it('sends nothing twice that a field has and that also stands where the table looks for it', () => {
+    const fields = {
+      type: 'track',
+      app: 'com.example.app',
+      ct: 'ar',
+      device: 'Pixel6',
+      ip: '181.46.137.10',
+      uid: 'abcdef-1234-5678',
+      device_type: 'android',
+      apps: 'WhatsApp,Waze',
+      email: 'example@example.com',
+      // An adapter may have made text of a number.
+      national_id: '34848988',
+      properties: { installed_apps: ['WhatsApp', 'Waze'], email: 'example@example.com', dni: 34848988, step: 2 },
+    };
+    const outcome = translator.build(fields);
+    expect(outcome.notes).toEqual([]);
+    expect(outcome).toMatchObject({
+      request: {
+        params: {
+          apps: 'WhatsApp,Waze',
+          'value[ml_sh2]': '31c5543c1734d25c7206f5fd591525d0295bec6fe84ff82f946a34fe970a1e66',
+          'value[step]': '2',
+        },
+      },
+    });
+    expect(
+      Object.keys(outcome.status === 'ready' ? outcome.request.params : {}).filter((key) => key.startsWith('value')),
+    ).toEqual(['value[ml_sh2]', 'value[nid_sh2]', 'value[step]']);
+  });
+
+  it('still says that another value under such a key is left out', () => {
+    const fields = { type: 'track', email: 'example@example.com', properties: { email: 'other@example.com' } };
+    const ready = { app: 'com.example.app', ct: 'ar', device: 'Pixel6', ip: '181.46.137.10', uid: 'abcdef-1234-5678' };
+    const { notes } = translator.build({ ...fields, ...ready, device_type: 'android' });
+    expect(notes.map(({ code, source }) => ({ code, source }))).toEqual([
+      { code: 'personal_data', source: 'properties.email' },
+    ]);
+  });
 });

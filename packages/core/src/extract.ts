@@ -7,6 +7,8 @@ export interface Source {
   readonly text: string;
   /** Index of its value in what `Extraction.read` returns. */
   readonly slot: number;
+  /** Where an adapter that extracted this value by itself may have left it in the properties or traits, too. */
+  readonly copies: readonly Source[];
 }
 
 /** For every row of the table, the sources that are tried, in order. */
@@ -25,12 +27,20 @@ export interface Extraction {
  */
 export function eventExtraction(settings: Settings): Extraction {
   const replaced: Readonly<Record<string, readonly string[] | undefined>> = settings.sources;
-  return compile((row) => replaced[row.name] ?? row.sources);
+  return compile((row) => ({ paths: replaced[row.name] ?? row.sources, copies: [] }));
 }
 
-/** The paths into the fields that an adapter extracted: each row has one, its own name. */
+/**
+ * The paths into the fields that an adapter extracted: each row has one, its own name. The value may also still stand
+ * where the table found it in the properties or traits, which are fields of their own.
+ */
 export function fieldExtraction(): Extraction {
-  return compile((row) => [row.name]);
+  return compile((row) => ({
+    paths: [row.name],
+    copies: row.sources
+      .map((path) => path.replace(/^context\.traits\./, 'traits.'))
+      .filter((path) => /^(?:properties|traits)\./.test(path)),
+  }));
 }
 
 /** An object that sources stand in, and the slots of its keys. */
@@ -40,7 +50,12 @@ interface Container {
   readonly slots: Map<string, number>;
 }
 
-function compile(pathsOf: (row: (typeof parameters)[number]) => readonly string[]): Extraction {
+interface Places {
+  readonly paths: readonly string[];
+  readonly copies: readonly string[];
+}
+
+function compile(placesOf: (row: (typeof parameters)[number]) => Places): Extraction {
   const root: Container = { path: '', slot: 0, slots: new Map() };
   const containers = [root];
   const empty: unknown[] = [undefined];
@@ -64,10 +79,17 @@ function compile(pathsOf: (row: (typeof parameters)[number]) => readonly string[
     return container;
   };
 
-  const compileSource = (text: string): Source => ({ text, slot: slotOf(text.split('.')) });
-  const sources = Object.fromEntries(
-    parameters.map((row) => [row.name, pathsOf(row).map(compileSource)]),
-  ) as unknown as Sources;
+  const compileSource = (text: string, copies: readonly Source[] = []): Source => ({
+    text,
+    slot: slotOf(text.split('.')),
+    copies,
+  });
+  const compileRow = (row: (typeof parameters)[number]): Source[] => {
+    const { paths, copies } = placesOf(row);
+    const compiled = [...new Set(copies)].map((copy) => compileSource(copy));
+    return paths.map((path) => compileSource(path, compiled));
+  };
+  const sources = Object.fromEntries(parameters.map((row) => [row.name, compileRow(row)])) as unknown as Sources;
 
   return {
     sources,

@@ -65,7 +65,7 @@ export class Run {
         continue;
       }
       this.lastMet = source.text;
-      if (consume) this.consumed.push(source.text);
+      if (consume) this.consume(source, value);
       const result =
         value === unreadable ? { refused: 'unreadable_value' as const } : reader.read(value, context, source.text);
       if (!isRefusal(result)) {
@@ -95,12 +95,25 @@ export class Run {
     return this.resolve(parameter, sources, asItIs, null)?.value;
   }
 
+  private consume({ text, copies }: Source, value: unknown): void {
+    this.consumed.push(text);
+    for (const copy of copies) if (isSameText(this.read(copy), value)) this.consumed.push(copy.text);
+  }
+
   private skipRest(parameter: string, sources: readonly Source[], from: number): void {
     if (this.tracer === null) return;
     for (const { text } of sources.slice(from)) {
       this.tracer.tried(parameter, { source: text, result: 'not_needed', note: null });
     }
   }
+}
+
+/** Whether two values are the same once they are text: an adapter may have made text of a number, or of a list of one. */
+function isSameText(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  const isText = (value: unknown): boolean =>
+    value !== undefined && (typeof value !== 'object' || Array.isArray(value));
+  return isText(left) && isText(right) && String(left) === String(right);
 }
 
 function isRefusal(result: unknown): result is Refusal {
