@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
+import { setFlagsFromString } from 'node:v8';
 
 import { runProgram } from './program.js';
 
 const manifest = createRequire(import.meta.url)('loop-adapters/package.json') as { readonly version: string };
 const { stdin, stdout, stderr, env } = process;
+
+// Left alone, V8 lets the heap of a long run grow to several times what is in use. Sending waits for the network, not
+// for the heap, so a file of a million events can take the memory of a small one.
+setFlagsFromString('--heap-growing-percent=30');
 
 // A reader that goes away (`| head`) is no failure, also where only the help is printed.
 for (const stream of [stdout, stderr]) stream.on('error', () => undefined);

@@ -1,28 +1,31 @@
 import type { InputSource } from '../input/input-source.js';
-import { readEvents } from '../input/read-events.js';
+import { readEvents, type InputRecord } from '../input/read-events.js';
 import { UsageError } from '../usage-error.js';
 import { readDeadLetter, type DeadLetter } from './dead-letter.js';
 
 /**
- * Reads a dead-letter file, as lists in its order.
+ * Reads a dead-letter file, in its order, in runs as `readEvents` gives them.
  *
  * @throws UsageError if anything in it is no dead letter. The message names the line and does not quote it
  */
 export async function* readDeadLetters(
   source: InputSource,
   onBytes?: (count: number) => void,
-): AsyncGenerator<DeadLetter[]> {
-  for await (const records of readEvents([source], onBytes)) {
-    yield records.map((record) => {
-      if (record.kind === 'unreadable') throw new UsageError(record.message);
-      const letter = record.kind === 'event' ? readDeadLetter(record.event) : null;
-      if (letter !== null) return letter;
-      const where = `${record.position.input}:${String(record.position.line)}`;
+): AsyncGenerator<Iterable<DeadLetter>> {
+  for await (const records of readEvents([source], onBytes)) yield toLetters(records);
+}
+
+function* toLetters(records: Iterable<InputRecord>): Generator<DeadLetter> {
+  for (const record of records) {
+    if (record.kind === 'unreadable') throw new UsageError(record.message);
+    const letter = record.kind === 'event' ? readDeadLetter(record.event) : null;
+    if (letter === null) {
       throw new UsageError(
-        `${where} is no dead letter, so nothing was sent. Correct or remove that line. ` +
-          'A file with events is sent without --retry.',
+        `${record.position.input}:${String(record.position.line)} is no dead letter, so nothing was sent. ` +
+          'Correct or remove that line. A file with events is sent without --retry.',
       );
-    });
+    }
+    yield letter;
   }
 }
 
@@ -35,6 +38,6 @@ export async function* readDeadLetters(
  */
 export async function countDeadLetters(source: InputSource): Promise<number> {
   let count = 0;
-  for await (const letters of readDeadLetters(source)) count += letters.length;
+  for await (const letters of readDeadLetters(source)) count += [...letters].length;
   return count;
 }

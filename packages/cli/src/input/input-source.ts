@@ -88,7 +88,7 @@ function fileSource(file: string, stats: Stats): InputSource {
   return {
     name: file,
     sizeBytes: stats.isFile() ? stats.size : null,
-    open: () => createReadStream(file, { highWaterMark: 256 * 1024 }),
+    open: () => createReadStream(file),
   };
 }
 

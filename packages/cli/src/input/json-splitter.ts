@@ -80,31 +80,34 @@ export class JsonSplitter {
     this.maxRecordBytes = maxRecordBytes;
   }
 
-  /** Takes the next piece of the input and returns the values that it completes, in order. */
-  push(chunk: Buffer): SplitRecord[] {
-    const records: SplitRecord[] = [];
+  /**
+   * Takes the next piece of the input and gives the values that it completes, in
+   * order. Each is read when it is asked for, so that one at a time is in memory.
+   */
+  *push(chunk: Buffer): Generator<SplitRecord, void, undefined> {
     const bytes = this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]);
-    const scanned = this.scan(bytes, this.scanned, records);
+    const scanned = yield* this.scan(bytes, this.scanned);
     this.keepRest(bytes, scanned);
-    return records;
   }
 
-  /** Ends the input and returns what was still open. */
-  end(): SplitRecord[] {
+  /** Ends the input and gives what was still open. */
+  *end(): Generator<SplitRecord, void, undefined> {
     const records: SplitRecord[] = [];
-    if (this.scanned < this.rest.length) records.push(...this.push(endOfLine));
+    if (this.scanned < this.rest.length) yield* this.push(endOfLine);
     if (this.state === 'scalar') this.finishScalar(this.rest, this.rest.length);
     if (this.state === 'value') this.breakValue(messages.cutOff);
     this.flush(records, this.lineIndent === -1 ? this.line - 1 : this.line);
     this.rest = Buffer.alloc(0);
     this.state = 'between';
-    return records;
+    yield* records;
   }
 
   /** Returns how far it came: to the end, or to the start of a line that has to be whole to be judged. */
-  private scan(bytes: Buffer, from: number, records: SplitRecord[]): number {
+  private *scan(bytes: Buffer, from: number): Generator<SplitRecord, number, undefined> {
+    const records: SplitRecord[] = [];
     let at = from;
     while (at < bytes.length) {
+      if (records.length > 0) yield* records.splice(0);
       const byte = bytes[at] ?? 0;
       if (byte === newline) {
         this.endLine(bytes, at, records);
@@ -116,7 +119,7 @@ export class JsonSplitter {
         const next = this.startOfLine(bytes, at, byte, records);
         if (next === needsWholeLine) {
           this.lineIndent = -1;
-          return at;
+          break;
         }
         if (next !== at) {
           at = next;
@@ -126,6 +129,7 @@ export class JsonSplitter {
       this.take(bytes, at, byte, records);
       at += 1;
     }
+    yield* records;
     return at;
   }
 

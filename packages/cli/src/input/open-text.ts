@@ -43,8 +43,8 @@ async function* readRaw(source: InputSource, onBytes: (count: number) => void): 
 }
 
 async function* gunzip(source: InputSource, compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const input = Readable.from(compressed, { objectMode: false, highWaterMark: 256 * 1024 });
-  const output = createGunzip({ chunkSize: 256 * 1024 });
+  const input = Readable.from(compressed, { objectMode: false, highWaterMark: 64 * 1024 });
+  const output = createGunzip({ chunkSize: 64 * 1024 });
   input.on('error', (error) => output.destroy(error));
   try {
     for await (const chunk of input.pipe(output) as AsyncIterable<Buffer>) yield chunk;

@@ -110,7 +110,7 @@ describe('readEvents', () => {
     let bytes = 0;
     const packed = gzipSync('{"a":1}\n'.repeat(1000));
     const source = { name: 'in', sizeBytes: null, open: () => Readable.from([packed]) };
-    for await (const records of readEvents([source], (count) => (bytes += count))) expect(records.length).toBeGreaterThan(0);
+    for await (const records of readEvents([source], (count) => (bytes += count))) [...records];
     expect(bytes).toBe(packed.length);
   });
 });

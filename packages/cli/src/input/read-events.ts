@@ -25,51 +25,69 @@ export type InputRecord =
 const brokenStart = 10;
 
 /**
- * Reads the sources one after the other, as lists of records in the input's
- * order. It reads on only when the next list is asked for, so memory does not
- * grow with the input. It never throws: what can't be read is a record.
+ * Reads the sources one after the other, in the input's order. The records come
+ * in runs, one for each piece that was read; a run has to be taken to its end
+ * before the next one. A record is parsed when it is asked for, so memory does
+ * not grow with the input. It never throws: what can't be read is a record.
  *
  * @param onBytes is told how many bytes were read, before unpacking
  */
 export async function* readEvents(
   sources: readonly InputSource[],
   onBytes: (count: number) => void = () => undefined,
-): AsyncGenerator<InputRecord[]> {
+): AsyncGenerator<Iterable<InputRecord>> {
   for (const source of sources) yield* readSource(source, onBytes);
 }
 
-async function* readSource(source: InputSource, onBytes: (count: number) => void): AsyncGenerator<InputRecord[]> {
+async function* readSource(
+  source: InputSource,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Iterable<InputRecord>> {
   const splitter = new JsonSplitter();
-  const held: InputRecord[] = [];
-  let hasEvent = false;
-
-  const admit = (split: SplitRecord[]): InputRecord[] => {
-    const records = split.map((found) => toRecord(source.name, found));
-    if (hasEvent) return records;
-    held.push(...records);
-    hasEvent = held.some((found) => found.kind === 'event');
-    return hasEvent ? held.splice(0) : [];
-  };
-
+  const beginning = new Beginning();
   try {
     for await (const chunk of openText(source, onBytes)) {
-      const records = admit(splitter.push(chunk));
-      if (!hasEvent && held.length >= brokenStart) {
+      yield beginning.admit(splitter.push(chunk), source.name);
+      if (beginning.isOtherKind) {
         yield [notJson(source.name)];
         return;
       }
-      if (records.length > 0) yield records;
     }
-    const last = [...admit(splitter.end()), ...held];
-    if (last.length > 0) yield last;
+    yield beginning.admit(splitter.end(), source.name);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // What was read whole before the failure counts; the value that it cut is part of the failure.
-    yield [...held, { kind: 'unreadable', message: error.message }];
+    yield [...beginning.held, { kind: 'unreadable', message: error.message }];
     return;
   }
-  if (!hasEvent && held.length === 0) {
+  yield beginning.held;
+  if (!beginning.hasEvent && beginning.held.length === 0) {
     yield [{ kind: 'unreadable', message: `${source.name} is empty: there is no event in it.` }];
+  }
+}
+
+/** Holds broken values back until the first whole one shows that this is a file of events at all. */
+class Beginning {
+  held: InputRecord[] = [];
+  hasEvent = false;
+
+  /** Whether the file starts with so many broken values that it must be something else. */
+  get isOtherKind(): boolean {
+    return !this.hasEvent && this.held.length >= brokenStart;
+  }
+
+  *admit(found: Iterable<SplitRecord>, input: string): Generator<InputRecord> {
+    for (const split of found) {
+      const record = toRecord(input, split);
+      if (!this.hasEvent && record.kind === 'event') {
+        this.hasEvent = true;
+        yield* this.held;
+        this.held = [];
+      }
+      if (this.hasEvent) yield record;
+      else this.held.push(record);
+      if (this.isOtherKind) return;
+    }
   }
 }
 

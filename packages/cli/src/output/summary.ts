@@ -24,7 +24,7 @@ export function formatSummary(rows: readonly SummaryRow[], width: number, colors
     const offset = nameWidth + countWidth + 6;
     const [first = '', ...rest] = joinParts(row.parts, width - offset);
     return [
-      `  ${pad(row.name, nameWidth)}  ${count}  ${colors.dim(first)}`.trimEnd(),
+      `  ${pad(row.name, nameWidth)}  ${count}${first === '' ? '' : `  ${colors.dim(first)}`}`,
       ...rest.map((line) => ' '.repeat(offset) + colors.dim(line)),
     ];
   });

@@ -12,7 +12,7 @@ import type { SendRun } from './send-run.js';
  * @param onLetter told of each letter that is taken up
  */
 export async function sendDeadLetters(
-  letters: AsyncIterable<readonly DeadLetter[]>,
+  letters: AsyncIterable<Iterable<DeadLetter>>,
   settings: Settings,
   run: SendRun,
   stop: AbortSignal,

@@ -14,7 +14,7 @@ import type { SendRun } from './send-run.js';
  *   are skipped. `reachedEnd`: whether there is nothing to go on with
  */
 export async function sendEvents(
-  records: AsyncIterable<readonly InputRecord[]>,
+  records: AsyncIterable<Iterable<InputRecord>>,
   skip: number,
   translator: Translator,
   run: SendRun,
