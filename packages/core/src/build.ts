@@ -45,6 +45,7 @@ export function createBuild(settings: Settings, tools: Tools): Build {
     const problems: Problem[] = [];
     const { country, apps } = parameterReader.addTo(draft, run, sources, eligibility, known, problems);
     readValues(run, type, sources, country, draft);
+    tracer?.found(draft.params);
     // Only `explain` comes this far with a skipped event, and its outcome is the one of `translate`.
     if (reason !== null) return { status: 'skipped', reason, notes: run.notes.slice(0, notesBefore) };
     if (problems.length > 0) return { status: 'invalid', problems, notes: run.notes };

@@ -1,6 +1,3 @@
-/** Any JSON value. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /**
  * The payload of a Segment or RudderStack call, as far as the core reads it.
  * It is a help for editors: `translate` takes any value, because payloads come from outside.

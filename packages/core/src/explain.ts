@@ -9,7 +9,7 @@ export interface ParameterTrace {
   readonly parameter: ParameterName;
   readonly label: string;
   readonly required: boolean;
-  /** The value as it is sent, `***` for the source hash; null if none is sent under this name. */
+  /** The value as it is sent, or would be if the event were; `***` for the source hash; null if there is none. */
   readonly value: string | null;
   /** The source that gave it; null if none did. */
   readonly source: string | null;
@@ -25,29 +25,37 @@ export interface Explanation {
 /** A tracer that keeps everything, in the order of the table. */
 export function createTracer(settings: Settings): Tracer & { explanation(outcome: Outcome): Explanation } {
   const traces = new Map<string, SourceTrace[]>();
+  let found: Params = {};
   return {
     tried(parameter, trace) {
       const list = traces.get(parameter);
       if (list === undefined) traces.set(parameter, [trace]);
       else list.push(trace);
     },
-    explanation: (outcome) => ({
-      outcome,
-      parameters: parameters
-        .filter((row) => traces.has(row.name) || (row.kind === 'parameter' && valueOf(outcome, row, settings) !== null))
-        .map((row) => {
-          const { name, label, required } = row;
-          const tried = traces.get(name) ?? [];
-          const source = tried.find(({ result }) => result === 'used')?.source ?? null;
-          return { parameter: name, label, required, value: valueOf(outcome, row, settings), source, tried };
-        }),
-    }),
+    found: (params) => {
+      found = params;
+    },
+    explanation: (outcome) => {
+      // The URL budget may have cut what was found.
+      const params = outcome.status === 'ready' ? outcome.request.params : found;
+      return {
+        outcome,
+        parameters: parameters
+          .filter((row) => traces.has(row.name) || (row.kind === 'parameter' && valueOf(params, row, settings) !== null))
+          .map((row) => {
+            const { name, label, required } = row;
+            const tried = traces.get(name) ?? [];
+            const source = tried.find(({ result }) => result === 'used')?.source ?? null;
+            return { parameter: name, label, required, value: valueOf(params, row, settings), source, tried };
+          }),
+      };
+    },
   };
 }
 
-function valueOf(outcome: Outcome, row: Parameter<ParameterName>, settings: Settings): string | null {
-  if (outcome.status !== 'ready') return null;
-  const { params } = outcome.request;
+type Params = Readonly<Record<string, string>>;
+
+function valueOf(params: Params, row: Parameter<ParameterName>, settings: Settings): string | null {
   if (row.name === 'source_hash') return 'source_hash' in params ? '***' : null;
   const isName = row.name === 'event' || row.name === 'name';
   const keys = isName && settings.eventKey !== null ? [settings.eventKey] : (row.valueKeys ?? []);

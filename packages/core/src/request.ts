@@ -17,7 +17,7 @@ export function encodeValue(text: string): string {
 }
 
 /** A key in the query. The brackets of `value[…]` stay as they are, as in Loop's documentation. */
-export function encodeKey(key: string): string {
+function encodeKey(key: string): string {
   return isPlain(key) ? key : encodeURIComponent(key).replace(/%5B/g, '[').replace(/%5D/g, ']');
 }
 

@@ -11,4 +11,6 @@ export interface SourceTrace {
 /** Records, for `explain`, what `build` does anyway. */
 export interface Tracer {
   tried(parameter: string, trace: SourceTrace): void;
+  /** The parameters that would be sent. An event that is not sent has no request to take them from. */
+  found(params: Readonly<Record<string, string>>): void;
 }

@@ -6,7 +6,7 @@ describe('normalizeEmail', () => {
     ['  Example@EXAMPLE.com \n', 'example@example.com'],
     ['\ufeff\u00a0a@b.co', 'a@b.co'],
     ['José.Muñoz@correo.com.ar', 'josé.muñoz@correo.com.ar'],
-    ['jose\u0301@correo.com.ar', 'jos\u00e9@correo.com.ar'],
+    ['jose\u0301@correo.com.ar', 'jose\u0301@correo.com.ar'],
     ['ana@correo.ñandú.ar', 'ana@correo.ñandú.ar'],
     ['a+tag@gmail.com', 'a+tag@gmail.com'],
     ["o'neill_%1/2=x@sub-domain.example.co", "o'neill_%1/2=x@sub-domain.example.co"],

@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal.js';
 
 /** What a reader may know of the rest of the event. */
-export interface Facts {
+interface Facts {
   readonly deviceId: string | null;
 }
 
