@@ -44,6 +44,9 @@ describe('explain', () => {
       context: { device: { type: 'android', adTrackingEnabled: false }, ip: '181.46.137.10' },
     });
     expect(outcome).toMatchObject({ status: 'skipped', reason: { code: 'tracking_denied' }, notes: [] });
-    expect(parameters.find(({ parameter }) => parameter === 'ip')).toMatchObject({ source: 'context.ip', value: null });
+    expect(parameters.find(({ parameter }) => parameter === 'ip')).toMatchObject({
+      source: 'context.ip',
+      value: '181.46.137.10',
+    });
   });
 });
