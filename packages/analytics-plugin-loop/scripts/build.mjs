@@ -1,0 +1,16 @@
+// Builds the plugin for a script tag: one file with everything in it, the phone parser too.
+import { build } from 'esbuild';
+
+await build({
+  entryPoints: ['src/browser.ts'],
+  outfile: 'dist/browser/analytics-plugin-loop.js',
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  platform: 'browser',
+  mainFields: ['module', 'main'],
+  target: 'es2020',
+  legalComments: 'none',
+  sourcemap: true,
+  logLevel: 'warning',
+});
