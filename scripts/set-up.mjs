@@ -101,7 +101,7 @@ function fingerprintsOf(packages) {
 /** The files of a package that a build may read: neither what it makes, nor tests and prose. */
 function filesOf(directory) {
   return readdirSync(directory, { withFileTypes: true })
-    .filter(({ name }) => !['dist', 'node_modules'].includes(name) && !/\.test\.ts$|\.md$/.test(name))
+    .filter(({ name }) => !['dist', 'node_modules', '.cache'].includes(name) && !/\.test\.ts$|\.md$/.test(name))
     .flatMap((entry) => {
       const path = join(directory, entry.name);
       return entry.isDirectory() ? filesOf(path) : [path];
