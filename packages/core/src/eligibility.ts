@@ -2,6 +2,7 @@ import type { Sources } from './extract.js';
 import { reasonCodes, type Reason, type ReasonCode } from './outcome.js';
 import { advertisingId } from './parameters/advertising-id.js';
 import { deviceType } from './parameters/device-type.js';
+import type { Facts } from './parameters/parameter.js';
 import { grantsConsent } from './privacy/consent.js';
 import { deniesTracking, type TrackingSignal } from './privacy/tracking.js';
 import type { Run } from './run.js';
@@ -46,8 +47,8 @@ export function checkEligibility(run: Run, sources: Sources, settings: Settings)
   }
 
   const vendorId = run.first('device_id', sources.device_id);
-  const deviceId = typeof vendorId === 'string' ? vendorId.trim() : null;
-  const uid = run.resolve('uid', sources.uid, advertisingId, { deviceId }, true);
+  const facts: Facts = { deviceId: typeof vendorId === 'string' ? vendorId.trim() : null };
+  const uid = run.resolve('uid', sources.uid, advertisingId, facts, true);
   if (uid === undefined) {
     const zeros = run.notes.some(({ code }) => code === 'zero_advertising_id');
     skip(zeros ? 'tracking_denied' : 'no_advertising_id', 'uid', run.lastMet);

@@ -41,7 +41,9 @@ export function createTracer(settings: Settings): Tracer & { explanation(outcome
       return {
         outcome,
         parameters: parameters
-          .filter((row) => traces.has(row.name) || (row.kind === 'parameter' && valueOf(params, row, settings) !== null))
+          .filter(
+            (row) => traces.has(row.name) || (row.kind === 'parameter' && valueOf(params, row, settings) !== null),
+          )
           .map((row) => {
             const { name, label, required } = row;
             const tried = traces.get(name) ?? [];

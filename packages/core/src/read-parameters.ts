@@ -12,7 +12,7 @@ import { device } from './parameters/device.js';
 import type { RequiredName } from './parameters/index.js';
 import { ip } from './parameters/ip.js';
 import { manufacturer } from './parameters/manufacturer.js';
-import type { Parameter, TextParameter } from './parameters/parameter.js';
+import { noFacts, type Parameter, type TextParameter } from './parameters/parameter.js';
 import { sourceHash } from './parameters/source-hash.js';
 import type { RequestDraft } from './request-draft.js';
 import type { Run } from './run.js';
@@ -23,8 +23,6 @@ import { installedAppsReader } from './values/installed-apps.js';
 type RequiredRow = TextParameter<'app' | 'ct' | 'device' | 'ip'>;
 
 type TextRow = RequiredRow | TextParameter<'appn' | 'lan' | 'mf'>;
-
-const noFacts = { deviceId: null };
 
 /** What the adapter knows stands in notes and explanations under this name. */
 const adapterSource = 'adapter';

@@ -1,9 +1,12 @@
 import type { Refusal } from '../refusal.js';
 
 /** What a reader may know of the rest of the event. */
-interface Facts {
+export interface Facts {
   readonly deviceId: string | null;
 }
+
+/** For readers that need to know nothing else. */
+export const noFacts: Facts = { deviceId: null };
 
 /**
  * One row of the table. Everything that speaks of parameters is made from these rows:

@@ -1,7 +1,7 @@
 import type { EventType } from '../event.js';
 import type { Source, Sources } from '../extract.js';
 import { age, birthDate, gender } from '../parameters/demographics.js';
-import type { TextParameter } from '../parameters/parameter.js';
+import { noFacts, type TextParameter } from '../parameters/parameter.js';
 import type { RequestDraft } from '../request-draft.js';
 import type { Run } from '../run.js';
 import type { Settings } from '../settings.js';
@@ -10,8 +10,6 @@ import { readEventName } from './event-name.js';
 import { IdentifierReader } from './identifiers.js';
 import { PropertyWalk } from './properties.js';
 import { createPropertyKeys, rootKey, type PropertyKey } from './property-keys.js';
-
-const noFacts = { deviceId: null };
 
 /**
  * Compiles what becomes `value[…]`: identifiers, demographics, the event's name, then properties or traits.
