@@ -23,6 +23,7 @@ export default defineConfig(
       '@typescript-eslint/require-await': 'off',
       // It asks for the `!` that no-non-null-assertion forbids.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Brackets say that the key comes from outside and may not be there.
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       // Numbers read well in a sentence, and nothing else gets in with them.
