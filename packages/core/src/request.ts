@@ -6,9 +6,18 @@ export interface LoopRequest {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Whether `encodeURIComponent` would leave a text as it is. Most values are such, and looking is faster than encoding. */
+/**
+ * Whether `encodeURIComponent` would leave a text as it is: letters, digits, `-`, `.`, `_` and `~`. Most values are
+ * such, and looking at each character is several times as fast as encoding, and faster than a regular expression.
+ */
 export function isPlain(text: string): boolean {
-  return /^[A-Za-z0-9._~-]*$/.test(text);
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    const isLetter = (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+    if (!isLetter && !(unit >= 48 && unit <= 57) && unit !== 45 && unit !== 46 && unit !== 95 && unit !== 126)
+      return false;
+  }
+  return true;
 }
 
 /** One value in the query: percent-encoded, a space as `%20`. The text must be well-formed. */

@@ -8,6 +8,7 @@ const vendorId = refuse('device_id_as_advertising_id');
 
 const placeholders = /^(?:unknown|unknown_id|null|nil|undefined|none|nan|0)$/i;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const zeroUuid = '00000000-0000-0000-0000-000000000000';
 /** An advertising ID has letters; digits alone are a phone, a document or a card in the wrong place. */
 const digitsOnly = /^[\d_-]+$/;
 
@@ -35,9 +36,9 @@ export const advertisingId = {
     if (value === 0) return placeholder;
     if (typeof value !== 'string' || value.length > 255) return unusable;
     const id = value.trim();
-    if (placeholders.test(id)) return placeholder;
-    if (/^[0_-]+$/.test(id)) return zeros;
     const isUuid = uuid.test(id);
+    if (isUuid ? id === zeroUuid : /^[0_-]{2,}$/.test(id)) return zeros;
+    if (!isUuid && placeholders.test(id)) return placeholder;
     if (!isUuid && !/^[A-Za-z0-9_-]+$/.test(id)) return unusable;
     // Some SDK plugins put the vendor ID here when tracking is denied.
     if (deviceId?.length === id.length && id.toLowerCase() === deviceId.toLowerCase()) return vendorId;

@@ -4,8 +4,8 @@ import { namesPersonalData } from './personal-keys.js';
 
 export type PersonalData = 'email' | 'phone' | 'card' | 'document' | 'named';
 
-/** Text without any of these has nothing to find: most values leave here. */
-const suspicious = /[@%=\\＠＋０-９]|":|\d(?:\D{0,3}\d){5}/;
+/** Fewer digits make no phone, card or document. */
+const minDigits = 6;
 
 /** Something before an @, and a domain with a dot after it: wider than any rule of addresses, on purpose. */
 const emailAddress = /[^\s@]@[^\s@.]+\.[^\s@.]/;
@@ -30,14 +30,32 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * Time is linear in the text, whose length the caller bounds.
  */
 export function findPersonalData(text: string): PersonalData | null {
-  if (!suspicious.test(text) || uuid.test(text)) return null;
+  if (isHarmless(text) || uuid.test(text)) return null;
   return findInEveryReading(text, findIn);
 }
 
 /** Whether a text holds an e-mail address: the one kind that no setting lets through. */
 export function holdsEmail(text: string): boolean {
-  if (!suspicious.test(text)) return false;
+  if (isHarmless(text)) return false;
   return findInEveryReading(text, (reading) => (emailAddress.test(reading) ? 'email' : null)) !== null;
+}
+
+/**
+ * Whether a text has nothing that any form of personal data needs: an @, an escape, a named value, several digits,
+ * letters beyond ASCII. Most values leave here, so it is a plain loop, which is faster than a regular expression.
+ */
+function isHarmless(text: string): boolean {
+  let digits = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 48 && unit <= 57) {
+      if (++digits === minDigits) return false;
+    } else if (unit >= 128 || unit === 64 || unit === 37 || unit === 61 || unit === 92 || unit === 34) {
+      // The signs are @, %, =, backslash and the double quote.
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Looks into a text as it is and percent-decoded up to three times: a URL in a parameter of a URL in a parameter. */
