@@ -1,0 +1,17 @@
+import { loadSource } from '../../../scripts/load-source.mjs';
+
+/**
+ * The settings as a Function has them, one row each: name, type, whether Segment is to encrypt it, default,
+ * description. Segment's editor knows text, yes or no, and lists.
+ */
+export async function settingsRows() {
+  const { settingsTable } = await loadSource('src/loop/settings-table.ts');
+  return Object.entries(settingsTable).map(([name, row]) => ({
+    name,
+    label: row.label,
+    type: row.form === 'boolean' ? 'Boolean' : 'String',
+    isSecret: row.type === 'password',
+    default: row.default === undefined ? '' : String(row.default),
+    description: row.description,
+  }));
+}

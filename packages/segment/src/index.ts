@@ -1,0 +1,2 @@
+export { default } from './loop';
+export type { Settings } from './loop/generated-types';

@@ -1,0 +1,24 @@
+/**
+ * All that this destination takes from the core, in one place: whoever copies this folder into another repository
+ * has one import to look after. See "For Segment's partner engineers" in the package's README.
+ */
+export {
+  createTranslator,
+  credentialCheckUrl,
+  parameters,
+  readCredentialCheck,
+  readResponse,
+  redactUrl,
+  SettingsError,
+} from '@loop-adapters/core';
+export type {
+  CredentialCheck,
+  Fields,
+  Note,
+  Outcome,
+  Parameter,
+  ParameterName,
+  SettingsInput,
+  Translator,
+} from '@loop-adapters/core';
+export { nodeHash } from '@loop-adapters/core/node';

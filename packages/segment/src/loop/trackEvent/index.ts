@@ -1,0 +1,32 @@
+import type { ActionDefinition } from '@segment/actions-core';
+import { batchFields, parameterFields } from '../fields';
+import type { Settings } from '../generated-types';
+import { payloadFields } from '../payload-fields';
+import { performMany, performOne } from '../perform';
+import type { Payload } from './generated-types';
+
+const action: ActionDefinition<Settings, Payload> = {
+  title: 'Track Event',
+  description: 'Send an event, a screen or a page view of your mobile app to Loop.',
+  defaultSubscription: 'type = "track" or type = "screen" or type = "page"',
+  fields: {
+    type: {
+      label: 'Event type',
+      description: 'Type of the call: track, screen or page. It decides which name is sent.',
+      type: 'string',
+      required: true,
+      default: { '@path': '$.type' },
+    },
+    ...parameterFields('traits'),
+    ...batchFields,
+  },
+  perform: (request, { settings, payload }) => performOne(request, settings, payloadFields(payload.type, payload)),
+  performBatch: (request, { settings, payload }) =>
+    performMany(
+      request,
+      settings,
+      payload.map((event) => payloadFields(event.type, event)),
+    ),
+};
+
+export default action;
