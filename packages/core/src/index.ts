@@ -45,4 +45,5 @@ export { redactUrl } from './redact.js';
 export { readResponse, type ResponseMeaning } from './response.js';
 export { defaultRetryTiming, readRetryAfterMs, retryDelayMs, type FailedTry, type RetryTiming } from './retry.js';
 export { credentialCheckUrl, readCredentialCheck, type CredentialCheck } from './credentials.js';
+export { holdsPersonalData } from './privacy/holds-personal-data.js';
 export { checkRequest, type ContractCode, type ContractProblem } from './contract.js';
