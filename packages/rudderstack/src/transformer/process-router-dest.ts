@@ -23,13 +23,13 @@ export type RouterResponse =
  */
 export async function processRouterDest(events: readonly ProcessorEvent[]): Promise<RouterResponse[]> {
   return events.map((event): RouterResponse => {
-    const answer: RouterAnswer = { metadata: [event.metadata], batched: false, destination: event.destination };
+    const { message, metadata, destination } = event;
     try {
-      const batchedRequest = isProcessed(event.message) ? event.message : process(event);
-      return { ...answer, batchedRequest, statusCode: 200 };
+      const batchedRequest = isProcessed(message) ? message : process(event);
+      return { batchedRequest, metadata: [metadata], batched: false, statusCode: 200, destination };
     } catch (error) {
-      const { message, status, statTags } = error instanceof BaseError ? error : unexpected();
-      return { ...answer, error: message, statTags, statusCode: status };
+      const { message: reason, status, statTags } = error instanceof BaseError ? error : unexpected();
+      return { metadata: [metadata], batched: false, statusCode: status, error: reason, statTags, destination };
     }
   });
 }

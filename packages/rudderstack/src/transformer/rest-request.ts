@@ -34,7 +34,7 @@ export function restRequest({ url, params }: LoopRequest, userId: string): RestR
     method: 'GET',
     endpoint: url.slice(0, url.indexOf('?')),
     headers: {},
-    params: { ...params },
+    params,
     body: { JSON: {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
     files: {},
     userId,

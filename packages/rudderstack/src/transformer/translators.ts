@@ -15,6 +15,9 @@ const limit = 200;
 
 const compiled = new Map<string, Compiled>();
 
+/** Most events come in a row from one destination, and to move a key in a map costs as much as to hash a person. */
+let latest: { readonly key: string; readonly found: Compiled } | undefined;
+
 /**
  * The translator for a destination's `Config`. Equal settings are compiled once.
  * @throws ConfigurationError that lists everything that is wrong with the settings, by the form's labels.
@@ -22,13 +25,18 @@ const compiled = new Map<string, Compiled>();
 export function translatorFor(config: unknown): Translator {
   // `undefined` has no JSON, and is wrong in the same way as an empty object.
   const key = JSON.stringify(config ?? {});
+  if (latest?.key !== key) latest = { key, found: look(key, config) };
+  if ('problem' in latest.found) throw new ConfigurationError(latest.found.problem);
+  return latest.found.translator;
+}
+
+function look(key: string, config: unknown): Compiled {
   const found = compiled.get(key) ?? compile(config);
   // The one used last goes to the end, so that the first one is the one to give up.
   compiled.delete(key);
   compiled.set(key, found);
   if (compiled.size > limit) compiled.delete(compiled.keys().next().value ?? key);
-  if ('problem' in found) throw new ConfigurationError(found.problem);
-  return found.translator;
+  return found;
 }
 
 function compile(config: unknown): Compiled {
