@@ -68,6 +68,9 @@ export function parseClientSettings(settings: ClientSettings): ParsedClientSetti
   for (const { setting, kind } of hostValues) {
     const value = readPath(given, setting);
     if (value === undefined || value === null) continue;
+    // A country that is written down is the core's own setting, which comes after the guesses: the same settings then
+    // give the same country everywhere. What a function finds out comes before them.
+    if (setting === 'country' && typeof value === 'string') continue;
     if (typeof value === 'function' || kinds[kind].accepts(value)) sources.set(setting, value);
     else problems.push({ path: setting, message: `It must be ${kinds[kind].form}, or a function that returns it.` });
   }
@@ -80,7 +83,14 @@ export function parseClientSettings(settings: ClientSettings): ParsedClientSetti
   if (typeof imageFallback !== 'boolean')
     problems.push({ path: 'imageFallback', message: 'It must be true or false.' });
   if (problems.length > 0) throw new SettingsError(problems);
-  return { core, sources, consent, valueTimeoutMs, queueSize, imageFallback };
+  return {
+    core: typeof country === 'string' ? { ...core, country } : core,
+    sources,
+    consent,
+    valueTimeoutMs,
+    queueSize,
+    imageFallback,
+  };
 }
 
 const consentForm = 'It must be true, false, a function, or { required: [category, …], granted: function }.';

@@ -2,26 +2,11 @@
 import { build } from 'esbuild';
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { entriesOf, workspaces } from '../../../scripts/workspaces.mjs';
+import { workspaceSources } from '../../../scripts/workspace-sources.mjs';
 
 const home = join(import.meta.dirname, '..');
 
 const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-
-/** Takes the other packages from their sources, so that a bundle never holds an older build of them. */
-const workspaceSources = {
-  name: 'workspace-sources',
-  setup({ onResolve }) {
-    const sources = new Map(
-      workspaces.flatMap((workspace) =>
-        entriesOf(workspace)
-          .filter(({ source }) => source !== null)
-          .map(({ subpath, source }) => [join(workspace.manifest.name, subpath), join(workspace.directory, source)]),
-      ),
-    );
-    onResolve({ filter: /^@loop-adapters\// }, ({ path }) => ({ path: sources.get(path) }));
-  },
-};
 
 /**
  * Builds the folder for `src/v0/destinations/` of a rudder-transformer checkout. RudderStack's own library stays
