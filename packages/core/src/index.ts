@@ -45,5 +45,6 @@ export { redactUrl } from './redact.js';
 export { readResponse, type ResponseMeaning } from './response.js';
 export { defaultRetryTiming, readRetryAfterMs, retryDelayMs, type FailedTry, type RetryTiming } from './retry.js';
 export { credentialCheckUrl, readCredentialCheck, type CredentialCheck } from './credentials.js';
+export { readIp } from './parameters/ip-address.js';
 export { holdsPersonalData } from './privacy/holds-personal-data.js';
 export { checkRequest, type ContractCode, type ContractProblem } from './contract.js';

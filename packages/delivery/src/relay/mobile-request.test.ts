@@ -1,0 +1,107 @@
+import { createTranslator, noteCodes, type SettingsInput } from '@loop-adapters/core';
+import { readMobileRequest, type MobileRequest } from './mobile-request.js';
+
+const documented = {
+  app: 'com.example.app',
+  appn: 'Example App',
+  ct: 'us',
+  device: 'Pixel6',
+  et: 'custom',
+  lan: 'en',
+  mf: 'Google',
+  uid: 'abcdef-1234-5678',
+  device_type: 'android',
+};
+
+function read(
+  params: Record<string, string> | string,
+  ip: string | null = '192.0.2.7',
+  settings: SettingsInput = { sourceHash: 'XYZ123' },
+): MobileRequest {
+  const query = typeof params === 'string' ? params : new URLSearchParams(params).toString();
+  return readMobileRequest(query, ip, createTranslator(settings).settings);
+}
+
+function orderedEntries(request: MobileRequest): unknown {
+  return request.status === 'ready' ? Object.entries(request.params) : request;
+}
+
+function codesOf(request: MobileRequest): unknown {
+  return request.status === 'ready' ? 'ready' : request.problems.map(({ code, parameter }) => [code, parameter]);
+}
+
+test('the address is filled in, in its place; the source hash is not', () => {
+  const hash = 'a'.repeat(64);
+  expect(orderedEntries(read({ 'value[event]': 'Sign Up', 'value[ml_sh2]': hash, ...documented }))).toEqual([
+    ['app', 'com.example.app'],
+    ['appn', 'Example App'],
+    ['ct', 'us'],
+    ['device', 'Pixel6'],
+    ['et', 'custom'],
+    ['ip', '192.0.2.7'],
+    ['lan', 'en'],
+    ['mf', 'Google'],
+    ['uid', 'abcdef-1234-5678'],
+    ['device_type', 'android'],
+    ['value[event]', 'Sign Up'],
+    ['value[ml_sh2]', hash],
+  ]);
+});
+
+test.each([
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:DB8::1', '2001:db8::1'],
+])('the connection from %s has the address %s', (from, ip) => {
+  expect(read(documented, from)).toMatchObject({ params: { ip } });
+});
+
+test('an address that the app knows stays', () => {
+  expect(read({ ...documented, ip: '198.51.100.9' })).toMatchObject({ params: { ip: '198.51.100.9' } });
+});
+
+test('what the guard would not let out of an app does not get past the relay', () => {
+  const given = {
+    ...documented,
+    'value[first_name]': 'Ana',
+    'value[note]': 'call +54 9 11 5119-0123',
+    'value[plan]': 'gold',
+    'value[5491151190123_4111111111111111]': 'x',
+  };
+  const expected = { ...documented, ip: '192.0.2.7', 'value[plan]': 'gold' };
+  const leftOut = ['value[first_name]', 'value[note]', 'value[personal data]'].map((parameter) => ({
+    code: 'personal_data',
+    parameter,
+    message: noteCodes.personal_data,
+  }));
+  expect(read(given)).toEqual({ status: 'ready', params: expected, leftOut });
+  expect(read(given, '192.0.2.7', { sourceHash: 'XYZ123', allow: ['first_name'] })).toMatchObject({
+    params: { ...expected, 'value[first_name]': 'Ana' },
+    leftOut: leftOut.slice(1),
+  });
+});
+
+test.each<[string, Record<string, string> | string, unknown]>([
+  ['a source hash', { ...documented, source_hash: 'XYZ123' }, [['unexpected_source_hash', 'source_hash']]],
+  ['a missing parameter', { ...documented, ct: '' }, [['missing_ct', 'ct']]],
+  ['an address that is none', { ...documented, ip: '192.0.2.777' }, [['invalid_ip', 'ip']]],
+  ['a hash that is none', { ...documented, 'value[ml_sh2]': 'x' }, [['invalid_value', 'value[ml_sh2]']]],
+  ['a raw e-mail', { ...documented, 'value[x]': 'ana@example.com' }, [['personal_data', 'value[x]']]],
+  ['a phone as a device', { ...documented, device: '+54 9 11 5119-0123' }, [['personal_data', 'device']]],
+  ['tracking denied', { ...documented, uid: '00000000-0000-0000-0000-000000000000' }, [['invalid_uid', 'uid']]],
+  [
+    'a parameter twice',
+    `${new URLSearchParams(documented).toString()}&ct=ar`,
+    [['repeated_parameter', '***']],
+  ],
+])('%s is refused', (_, params, problems) => {
+  expect(codesOf(read(params))).toEqual(problems);
+});
+
+test('no address, no source hash for the platform', () => {
+  expect(codesOf(read(documented, null))).toEqual([['missing_ip', 'ip']]);
+  expect(codesOf(read(documented, 'unix'))).toEqual([['missing_ip', 'ip']]);
+  expect(codesOf(read(documented, '192.0.2.7', { sourceHash: { ios: 'XYZ123' } }))).toEqual([
+    ['missing_source_hash', 'source_hash'],
+  ]);
+  expect(codesOf(read({ ...documented, device_type: 'ios' }, '192.0.2.7', { sourceHash: { ios: 'XYZ123' } }))).toBe('ready');
+});

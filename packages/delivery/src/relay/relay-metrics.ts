@@ -1,0 +1,69 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the queue says of itself when it is asked. */
+export interface QueueState {
+  /** Events that wait or are on their way. */
+  readonly depth: number;
+  /** How long the oldest of them has waited, in seconds; 0 if there is none. */
+  readonly oldestAgeSeconds: number;
+  readonly deadLetters: number;
+}
+
+/** The relay's metrics, in a registry of its own: several relays in one process do not mix. */
+export type RelayMetrics = ReturnType<typeof createRelayMetrics>;
+
+/** From the fastest answer to the longest wait, in seconds. */
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/**
+ * @param readQueue asked with every scrape; null if the queue can't be asked at the moment
+ */
+export function createRelayMetrics(readQueue: () => Promise<QueueState | null>) {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Counter<Label>({ name: `loop_relay_${name}`, help, labelNames: [...labelNames], registers });
+  const gauge = (name: string, help: string) => new Gauge({ name: `loop_relay_${name}`, help, registers });
+
+  const depth = gauge('queue_events', 'Events that wait for delivery or are on their way.');
+  const age = gauge('queue_oldest_age_seconds', 'How long the oldest of them has waited.');
+  const deadLetters = gauge('dead_letters', 'Events that Loop refused, kept with the reason.');
+
+  return {
+    requests: counter('requests_total', 'HTTP requests by route and status.', ['route', 'status']),
+    received: counter('events_received_total', 'Events that came in, in whatever state.'),
+    translated: counter('events_translated_total', 'Events that became a request to Loop and are kept.'),
+    duplicates: counter('events_duplicate_total', 'Events that had come before and are not sent again.'),
+    skipped: counter('events_skipped_total', 'Events that must not or need not be sent, by reason.', ['code']),
+    invalid: counter('events_invalid_total', 'Events that Loop could not take, by their first problem.', ['code']),
+    leftOut: counter('values_left_out_total', 'Values that were not used or not sent, by reason.', ['code']),
+    delivered: counter('delivered_total', 'Events that Loop answered 2xx.'),
+    retried: counter('retried_total', 'Tries that failed and are repeated, by the answer or fault.', ['code']),
+    rejected: counter('rejected_total', 'Events that became dead letters, by reason.', ['code']),
+    requestSeconds: new Histogram({
+      name: 'loop_relay_request_duration_seconds',
+      help: 'How long the relay takes to answer.',
+      labelNames: ['route'],
+      buckets,
+      registers,
+    }),
+    deliverySeconds: new Histogram({
+      name: 'loop_relay_delivery_duration_seconds',
+      help: 'How long one delivery to Loop takes.',
+      buckets,
+      registers,
+    }),
+    contentType: registry.contentType,
+    /** The text that Prometheus reads. */
+    async text(): Promise<string> {
+      const state = await readQueue();
+      if (state !== null) {
+        depth.set(state.depth);
+        age.set(state.oldestAgeSeconds);
+        deadLetters.set(state.deadLetters);
+      }
+      return registry.metrics();
+    },
+  };
+}
