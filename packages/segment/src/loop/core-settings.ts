@@ -21,10 +21,10 @@ export function coreSettings(settings: SegmentSettings): SettingsInput {
 }
 
 function readSetting(value: unknown, form: SettingRow['form']): unknown {
-  if (value === null || value === undefined || value === '') return undefined;
+  if (value === null || value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined;
   if (typeof value !== 'string' && !Array.isArray(value)) return value;
   if (form === 'boolean') return isTrue(value);
-  if (form === 'text') return typeof value === 'string' && value.trim() === '' ? undefined : value;
+  if (form === 'text') return value;
   const names = namesIn(value);
   if (names.length === 0) return undefined;
   const [first = ''] = names;

@@ -1,7 +1,7 @@
 import { createTestIntegration } from '@segment/actions-core';
 import nock from 'nock';
 import destination from '../index';
-import { settings } from './event';
+import { settings } from './__helpers__/event';
 
 /** Answers the check of one source hash. */
 function checkAnswers(sourceHash: string, status: number, body: string, host = 'https://api.retargetly.com') {

@@ -1,8 +1,8 @@
 import { createTestEvent, createTestIntegration, defaultValues, type SegmentEvent } from '@segment/actions-core';
 import nock from 'nock';
 import destination from '../index';
-import { androidTrack, masked, settings, trackUrl } from './event';
-import { loopAnswers } from './loop-server';
+import { androidTrack, masked, settings, trackUrl } from './__helpers__/event';
+import { loopAnswers } from './__helpers__/loop-answers';
 
 const mapping = defaultValues(destination.actions['trackEvent']?.fields ?? {});
 const subscription = { partnerAction: 'trackEvent', subscribe: 'type = "track"', mapping };
