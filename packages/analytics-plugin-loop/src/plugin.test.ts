@@ -153,8 +153,8 @@ describe('analytics-plugin-loop in Node', () => {
     ]);
   });
 
-  it('returns nothing, so that analytics merges nothing into the event', () => {
-    const { plugin } = start();
+  it('returns nothing, so that analytics merges nothing into the event', async () => {
+    const { plugin, reported } = start();
     const hook = { payload: { type: 'track', event: 'A' }, instance: { user: () => null } };
     expect([plugin.initialize(hook), plugin.track(hook), plugin.identify(hook), plugin.reset()]).toEqual([
       undefined,
@@ -162,6 +162,7 @@ describe('analytics-plugin-loop in Node', () => {
       undefined,
       undefined,
     ]);
+    await reported(2);
   });
 
   it('explains without sending', async () => {
