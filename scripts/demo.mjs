@@ -26,13 +26,16 @@ const counts = { events: 0, ready: 0, delivered: 0, skipped: 0, invalid: 0 };
 const messages = new Map();
 
 console.log(`The sandbox stands in for Loop at ${sandbox.endpoint}. Sending examples/ to it:\n`);
+console.log(
+  paint('dim', `  ${cut('Event', 34)}  ${cut('Type', 8)}  ${cut('Outcome', 7)}  What became of it, or why not`),
+);
 for (const file of files) {
   console.log(paint('bold', `examples/${file}`));
   for (const event of readJson(file)) {
-    const outcome = translator.translate(event);
+    const { outcome, parameters } = translator.explain(event);
     const result = outcome.status === 'ready' ? await sender.send(outcome.request) : null;
     count(outcome, result);
-    console.log(row(event, outcome, result));
+    console.log(row(event, nameOf(parameters), outcome, result));
   }
 }
 await sender.close();
@@ -58,9 +61,15 @@ function count(outcome, result) {
   for (const { code, message } of causesOf(outcome)) messages.set(code, message);
 }
 
+/** The event's name as Loop would get it: one that holds personal data is not shown either. */
+function nameOf(parameters) {
+  const named = parameters.filter(({ parameter }) => parameter === 'event' || parameter === 'name');
+  const isLeftOut = named.some(({ tried }) => tried.some(({ result }) => result === 'refused'));
+  return named.find(({ value }) => value !== null)?.value ?? (isLeftOut ? '(left out)' : '–');
+}
+
 /** One event: its name, its type, what became of it, and why. */
-function row(event, outcome, result) {
-  const name = String(event.event ?? event.name ?? event.properties?.name ?? '–');
+function row(event, name, outcome, result) {
   const causes = causesOf(outcome).map(({ code }) => code);
   const said = result === null ? causes.join(', ') : result.status;
   const status = paint(colorOf[outcome.status], outcome.status.padEnd(7));
@@ -80,8 +89,12 @@ function arrival() {
   return [`  GET ${path}`, ...pairs, `  answered ${richest.answer.status}`].join('\n');
 }
 
+/** Fills or cuts a text to a width; a Chinese or Japanese character takes two places. */
 function cut(text, width) {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
+  const places = (part) =>
+    part.replaceAll(/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/g, 'xx').length;
+  if (places(text) <= width) return text + ' '.repeat(width - places(text));
+  return `${text.slice(0, width - 1)}…`;
 }
 
 function wrap(text, indent) {

@@ -104,7 +104,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
       .command('send')
       .summary('send events to Loop, and keep what does not get through')
       .description(
-        'Sends events to Loop. What Loop refuses, or can not be reached for, goes to a dead-letter file,\n' +
+        "Sends events to Loop. What Loop refuses, or can't be reached for, goes to a dead-letter file, " +
           'which --retry sends again. Loop has no event time: it takes every event as happening now.',
       )
       .argument('[files...]', fileHelp)
@@ -122,8 +122,8 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     .command('sandbox')
     .summary('run a stand-in for Loop on this machine')
     .description(
-      'Runs a stand-in for Loop on this machine: it checks every request against the public contract of the\n' +
-        'Loop Mobile API, answers 200, or 400 with the problems as JSON, and prints what arrives. It stands in for\n' +
+      'Runs a stand-in for Loop on this machine: it checks every request against the public contract of the ' +
+        'Loop Mobile API, answers 200, or 400 with the problems as JSON, and prints what arrives. It stands in for ' +
         'that contract and is not Loop: what it accepts, Loop may still refuse.',
     )
     .option('--port <number>', 'port to listen on; 0 takes a free one (default: 8765)')

@@ -15,7 +15,10 @@ describe('loop-adapters doctor', () => {
   it('says what is set and where it came from, and shows no source hash', async () => {
     const cwd = folder();
     writeFileSync(path.join(cwd, 'loop.config.json'), '{"sourceHash":{"android":"SECRET-A"},"country":"AR"}');
-    const { code, stdout, stderr } = await runCli(['doctor', '--hash', 'both'], { cwd, env: { LOOP_APP_ID: 'com.example.app' } });
+    const { code, stdout, stderr } = await runCli(['doctor', '--hash', 'both'], {
+      cwd,
+      env: { LOOP_APP_ID: 'com.example.app' },
+    });
     expect({ code, stderr, lines: stdout.split('\n') }).toEqual({
       code: 0,
       stderr: '',
@@ -86,7 +89,8 @@ describe('loop-adapters doctor', () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     const gone = await runCli(args);
-    const lastLine = (found: string): string => `? Loop could not be asked about the source hash for both platforms (${found}). This says nothing about the source hash. Check the network, a proxy or firewall on the way, and the endpoint.`;
+    const lastLine = (found: string): string =>
+      `? Loop could not be asked about the source hash for both platforms (${found}). This says nothing about the source hash. Check the network, a proxy or firewall on the way, and the endpoint.`;
     expect([down, gone].map(({ code, stdout }) => ({ code, last: stdout.trimEnd().split('\n').at(-1) }))).toEqual([
       { code: 1, last: lastLine('HTTP 503') },
       { code: 1, last: lastLine('ECONNREFUSED') },

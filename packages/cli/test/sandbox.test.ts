@@ -46,9 +46,14 @@ describe('loop-adapters sandbox', () => {
         `It listens on ${url} (this machine only). Send to it:\n` +
         `  loop-adapters send FILE --endpoint ${url}/mobile\n` +
         `What arrived: ${url}/requests   End: Ctrl-C\n` +
-        'Stopped. 2 requests came, 1 were accepted.\n',
+        'Stopped. 2 requests came, 1 of them accepted.\n',
     });
-    expect(stdout.replace(/\d\d:\d\d:\d\d/g, 'hh:mm:ss').split('\n').slice(0, 4)).toEqual([
+    expect(
+      stdout
+        .replace(/\d\d:\d\d:\d\d/g, 'hh:mm:ss')
+        .split('\n')
+        .slice(0, 4),
+    ).toEqual([
       'hh:mm:ss  200  Order Completed                     android · ar · com.example.tienda',
       'hh:mm:ss  400  (no name)                           AR · com.example.app',
       '               missing_device  device is missing: it must be the model identifier of the device, such as Pixel6.',
@@ -56,7 +61,9 @@ describe('loop-adapters sandbox', () => {
     ]);
     expect(stdout).not.toContain(sourceHash);
     expect(refused.status).toBe(400);
-    expect(((await refused.json()) as { problems: { code: string }[] }).problems.map(({ code: found }) => found)).toEqual([
+    expect(
+      ((await refused.json()) as { problems: { code: string }[] }).problems.map(({ code: found }) => found),
+    ).toEqual([
       'missing_device',
       'missing_et',
       'missing_ip',
@@ -75,7 +82,10 @@ describe('loop-adapters sandbox', () => {
     const url = await startSandbox('--fail', '1', '--json');
     expect(await send(url, 3)).toBe(1);
     const { stdout } = await stop();
-    const answers = stdout.trim().split('\n').map((line) => (JSON.parse(line) as { answer: object }).answer);
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { answer: object }).answer);
     const failed = { status: 500, problems: [], fault: 'fail' };
     expect(answers).toEqual([failed, failed, failed]);
   });

@@ -20,11 +20,15 @@ afterAll(async () => {
 });
 
 /** util-linux's `script` gives a program a pseudo-terminal. Other systems have another one, or none. */
-const hasTerminal = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') ?? false;
+const { error, stdout: version } = spawnSync('script', ['--version'], { encoding: 'utf8' });
+const hasTerminal = error === undefined && version.includes('util-linux');
 if (!hasTerminal) console.log('Skipped: the progress bar on a terminal (util-linux’s `script` is not there).');
 
 /** Runs the command on a pseudo-terminal of 100 columns and returns all that it wrote there. */
-async function runOnTerminal(command: string, env: Record<string, string> = {}): Promise<{ code: number; screen: string }> {
+async function runOnTerminal(
+  command: string,
+  env: Record<string, string> = {},
+): Promise<{ code: number; screen: string }> {
   const shell = `stty cols 100 && exec '${process.execPath}' '${bin}' ${command}`;
   const child = spawn('script', ['--quiet', '--return', '--command', shell, '/dev/null'], {
     env: { PATH: process.env['PATH'], TERM: 'xterm', LOOP_SOURCE_HASH: sourceHash, ...env },

@@ -61,8 +61,13 @@ describe('loop-adapters translate', () => {
     writeFileSync(other, JSON.stringify(events[5]));
 
     const { code, stdout } = await runCli(['translate', directory, other], { env });
-    const lines = stdout.trim().split('\n').map((line) => JSON.parse(line) as { input: string; line: number; request: { params: object } });
-    expect(lines.map(({ input, line, request }) => [path.basename(input), line, (request.params as never)['value[order]']])).toEqual([
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { input: string; line: number; request: { params: object } });
+    expect(
+      lines.map(({ input, line, request }) => [path.basename(input), line, (request.params as never)['value[order]']]),
+    ).toEqual([
       ['a.json', 1, '0'],
       ['b.json', 1, '1'],
       ['b.json', 1, '2'],
@@ -76,7 +81,12 @@ describe('loop-adapters translate', () => {
   it('reports a broken line by its number and goes on', async () => {
     const input = `${androidEvents(1)}{"type":"track","context":{"traits":{"email":"ana@example.com"}\n${androidEvents(1)}`;
     const { code, stdout, stderr } = await runCli(['translate'], { input, env });
-    expect(stdout.trim().split('\n').map((line) => (JSON.parse(line) as { line: number }).line)).toEqual([1, 3]);
+    expect(
+      stdout
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { line: number }).line),
+    ).toEqual([1, 3]);
     expect({ code, stderr }).toEqual({
       code: 1,
       stderr:
@@ -123,9 +133,19 @@ describe('loop-adapters translate', () => {
   });
 
   it.each([
-    ['a file that does not exist', ['gone.json'], '', 'gone.json does not exist. Check the path; it is read from the current directory.\n'],
+    [
+      'a file that does not exist',
+      ['gone.json'],
+      '',
+      'gone.json does not exist. Check the path; it is read from the current directory.\n',
+    ],
     ['nothing', ['-'], '', 'stdin is empty: there is no event in it.\nNo event was found in the input.\n'],
-    ['text', ['-'], 'hello\nworld\n', 'stdin:1: not valid JSON\nstdin:2: not valid JSON\nNo event was found in the input.\n'],
+    [
+      'text',
+      ['-'],
+      'hello\nworld\n',
+      'stdin:1: not valid JSON\nstdin:2: not valid JSON\nNo event was found in the input.\n',
+    ],
     [
       'something binary',
       ['-'],
@@ -138,7 +158,12 @@ describe('loop-adapters translate', () => {
       '',
       "The settings can't be used:\n  endpoint (from --endpoint): It must be an https URL without a query (http only to this machine: localhost or 127.0.0.1).\n",
     ],
-    ['a flag that there is not', ['--contry', 'AR'], '', "error: unknown option '--contry'\n(Did you mean --country?)\n"],
+    [
+      'a flag that there is not',
+      ['--contry', 'AR'],
+      '',
+      "error: unknown option '--contry'\n(Did you mean --country?)\n",
+    ],
   ])('refuses %s', async (_, args, input, stderr) => {
     expect(await runCli(['translate', ...args], { input, env })).toEqual({ code: 2, stdout: '', stderr });
   });

@@ -52,7 +52,7 @@ export async function explain(paths: readonly string[], flags: FlagValues, io: I
       if (flags['json'] === true) {
         await out.write(JSON.stringify({ ...record.position, ...explanation, outcome: maskOutcome(outcome) }));
       } else {
-        const lines = formatExplanation(explanation, record.position, page);
+        const lines = formatExplanation(explanation, typeOf(record.event), record.position, page);
         await out.write([...(shown > 0 ? ['', page.colors.dim('─'.repeat(page.width)), ''] : []), ...lines].join('\n'));
       }
       shown += 1;
@@ -67,6 +67,12 @@ export async function explain(paths: readonly string[], flags: FlagValues, io: I
     await messages.write(['', ...formatCounts(counts, layoutWidth(io.stderr.columns), colors)].join('\n'));
   }
   return counts.hasFaults ? exitCodes.undelivered : exitCodes.ok;
+}
+
+/** The event's type, if it is a word: anything else may hold what must not be shown. */
+function typeOf(event: unknown): string {
+  const type = typeof event === 'object' && event !== null && 'type' in event ? event.type : '';
+  return typeof type === 'string' && /^[a-z]{1,20}$/i.test(type) ? type : '';
 }
 
 function readOnly(value: unknown): Outcome['status'] | null {

@@ -25,12 +25,7 @@ import { finishSending } from './finish-sending.js';
  *
  * @throws UsageError if the file is no dead-letter file. Nothing was sent then
  */
-export async function retryDeadLetters(
-  name: string,
-  flags: SendFlags,
-  settings: Settings,
-  io: Io,
-): Promise<ExitCode> {
+export async function retryDeadLetters(name: string, flags: SendFlags, settings: Settings, io: Io): Promise<ExitCode> {
   if (name === '-') throw new UsageError('--retry needs a file, because what is left stays in it.');
   const sources = await findInputSources([name], io.stdin);
   const [source] = sources;

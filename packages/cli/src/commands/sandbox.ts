@@ -38,7 +38,7 @@ export async function sandbox(flags: FlagValues, io: Io): Promise<ExitCode> {
   interruption.release();
   const { total, accepted } = running.counts();
   await running.close();
-  await messages.write(`Stopped. ${formatCount(total)} requests came, ${formatCount(accepted)} were accepted.`);
+  await messages.write(`Stopped. ${formatCount(total)} requests came, ${formatCount(accepted)} of them accepted.`);
   await out.flush();
   return exitCodes.ok;
 }

@@ -48,7 +48,10 @@ describe('findInputSources', () => {
   });
 
   it.each([
-    [[], 'No input. Give a file with events, a directory, or - to read a pipe. Example: loop-adapters explain event.json'],
+    [
+      [],
+      'No input. Give a file with events, a directory, or - to read a pipe. Example: loop-adapters explain event.json',
+    ],
     [['-', '-'], 'Standard input (-) was given twice. It can be read only once.'],
     [['gone.json'], 'gone.json does not exist. Check the path; it is read from the current directory.'],
   ])('refuses %j', async (paths, message) => {

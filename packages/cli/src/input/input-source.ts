@@ -73,7 +73,9 @@ async function sourcesAt(given: string): Promise<InputSource[]> {
 
   const names = (await readdir(given)).filter((name) => eventFile.test(name) && !otherFiles.has(name)).sort();
   if (names.length === 0) {
-    throw new UsageError(`${given} is a directory without *.json, *.ndjson or *.jsonl files. Give the file's own path.`);
+    throw new UsageError(
+      `${given} is a directory without *.json, *.ndjson or *.jsonl files. Give the file's own path.`,
+    );
   }
   const sources: InputSource[] = [];
   for (const name of names) {

@@ -51,7 +51,10 @@ async function* gunzip(source: InputSource, compressed: AsyncIterable<Buffer>): 
   } catch (error) {
     if (error instanceof InputError) throw error;
     const what = errorCode(error) === 'Z_BUF_ERROR' ? 'is cut off in the middle' : 'is damaged';
-    throw new InputError(source.name, `is a gzip file that ${what}. What could be unpacked was read; get a whole copy.`);
+    throw new InputError(
+      source.name,
+      `is a gzip file that ${what}. What could be unpacked was read; get a whole copy.`,
+    );
   } finally {
     input.destroy();
   }

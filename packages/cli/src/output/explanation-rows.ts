@@ -55,7 +55,9 @@ export function explanationTable({ outcome, parameters: traces }: Explanation): 
     if (listed.has(name)) continue;
     rows.push({ name, label: '', required: false, value, source: null, passedOver: [] });
   }
-  const told = new Set(traces.flatMap(({ tried }) => tried.filter(({ result }) => result === 'refused').map(({ source }) => source)));
+  const told = new Set(
+    traces.flatMap(({ tried }) => tried.filter(({ result }) => result === 'refused').map(({ source }) => source)),
+  );
   const leftOut = outcome.notes.filter(({ source }) => source === null || !told.has(source));
   return { rows, consulted, absent, leftOut };
 }
@@ -80,7 +82,9 @@ function passedOver({ tried }: ParameterTrace): string[] {
   const settings = 'settings.';
   const absent = tried.filter(({ result }) => result === 'absent').map(({ source }) => source);
   const inEvent = absent.filter((source) => !source.startsWith(settings));
-  const inSettings = absent.filter((source) => source.startsWith(settings)).map((source) => source.slice(settings.length));
+  const inSettings = absent
+    .filter((source) => source.startsWith(settings))
+    .map((source) => source.slice(settings.length));
   return [
     ...tried
       .filter(({ result }) => result === 'refused')

@@ -25,13 +25,15 @@ export interface Page {
  * from, what was passed over and why; then why the event is not sent and what
  * to do; then the URL without the source hash.
  *
+ * @param type the event's type; empty for what has none
  * @returns the lines
  */
-export function formatExplanation(explanation: Explanation, position: Position, page: Page): string[] {
+export function formatExplanation(explanation: Explanation, type: string, position: Position, page: Page): string[] {
   const { outcome } = explanation;
   const { rows, consulted, absent, leftOut } = explanationTable(explanation);
   const { bold, dim } = page.colors;
-  const head = `${bold(`${position.input}:${String(position.line)}`)}  ${formatStatus(outcome, page)}`;
+  const place = bold(`${position.input}:${String(position.line)}`);
+  const head = [place, ...(type === '' ? [] : [type]), formatStatus(outcome, page)].join(gap);
   const titles = [pad('Parameter', nameWidth), pad('What', labelWidth), pad('Value', valueWidth), 'From'].join(gap);
   return [
     head,
@@ -68,7 +70,8 @@ function formatRow(row: ExplanationRow, { width, colors }: Page): string[] {
 }
 
 function formatName({ name, label }: ExplanationRow): string {
-  if (label === '') return pad(clip(printable(name), nameWidth + gap.length + labelWidth), nameWidth + gap.length + labelWidth);
+  if (label === '')
+    return pad(clip(printable(name), nameWidth + gap.length + labelWidth), nameWidth + gap.length + labelWidth);
   return [pad(clip(printable(name), nameWidth), nameWidth), pad(clip(label, labelWidth), labelWidth)].join(gap);
 }
 
@@ -86,7 +89,7 @@ function formatCause(outcome: Outcome, page: Page): string[] {
   if (outcome.status === 'ready') return [];
   const causes = outcome.status === 'skipped' ? [outcome.reason] : outcome.problems;
   const color = outcome.status === 'skipped' ? page.colors.yellow : page.colors.red;
-  const title = outcome.status === 'skipped' ? 'Why it is skipped' : 'Why it can not be sent, and what to do';
+  const title = outcome.status === 'skipped' ? 'Why it is skipped' : "Why it can't be sent, and what to do";
   return [
     '',
     page.colors.bold(title),

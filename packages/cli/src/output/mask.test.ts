@@ -14,7 +14,11 @@ const masked = {
 describe('mask', () => {
   it('takes the source hash out of URL and parameters', () => {
     expect(maskRequest(request)).toEqual(masked);
-    expect(maskOutcome({ status: 'ready', request, notes: [] })).toEqual({ status: 'ready', request: masked, notes: [] });
+    expect(maskOutcome({ status: 'ready', request, notes: [] })).toEqual({
+      status: 'ready',
+      request: masked,
+      notes: [],
+    });
   });
 
   it('leaves a request to a relay as it is', () => {

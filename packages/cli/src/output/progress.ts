@@ -75,7 +75,7 @@ function optional(count: number, name: string): string[] {
 
 function startBar(stream: OutputStream, describe: () => Description): Progress {
   const bars = new cliProgress.MultiBar({
-    stream: stream as NodeJS.WriteStream,
+    stream,
     format: (_options, _params, payload: { readonly describe: () => Description }) => {
       const { share, text } = payload.describe();
       return clip(drawBar(share) + text, (stream.columns ?? 80) - 1);

@@ -51,10 +51,16 @@ function describeNextSteps(report: SendReport): string[] {
   return [
     ...describeLost(report),
     ...describeDeadLetters(report),
-    ...(retried !== null && report.deadLetters === null ? [`Everything in ${retried} is delivered, so it was removed.`] : []),
+    ...(retried !== null && report.deadLetters === null
+      ? [`Everything in ${retried} is delivered, so it was removed.`]
+      : []),
     ...(goOn === null ? [] : describeGoOn(report.paths, goOn)),
-    ...(counts.invalid > 0 ? [`Why events are invalid: loop-adapters explain --only invalid ${describeInput(report)}`] : []),
-    ...(results.hasRefusedCredentials ? ['Loop may not know the source hash. Check it: loop-adapters doctor --online'] : []),
+    ...(counts.invalid > 0
+      ? [`Why events are invalid: loop-adapters explain --only invalid ${describeInput(report)}`]
+      : []),
+    ...(results.hasRefusedCredentials
+      ? ['Loop may not know the source hash. Check it: loop-adapters doctor --online']
+      : []),
   ];
 }
 
@@ -80,7 +86,7 @@ function describeLost({ results, retried }: SendReport): string[] {
 }
 
 function describeDeadLetters({ results, deadLetters }: SendReport): string[] {
-  if (deadLetters === null || results.lost.length > 0 && results.kept === 0) return [];
+  if (deadLetters === null || (results.lost.length > 0 && results.kept === 0)) return [];
   const count = results.kept + results.unreached;
   return [
     `${formatCount(count)} not delivered: kept in ${deadLetters}. Send again: loop-adapters send --retry ${deadLetters}`,

@@ -33,8 +33,8 @@ describe('formatCounts', () => {
     expect(formatCounts(counts, 42, plain)).toEqual([
       '  read     3',
       '  ready    0',
-      '  invalid  3  missing_ip 1 · missing_ct 1',
-      '              missing_app 1',
+      '  invalid  3  missing_app 1 · missing_ct 1',
+      '              missing_ip 1',
     ]);
   });
 });

@@ -32,10 +32,11 @@ export function formatSummary(rows: readonly SummaryRow[], width: number, colors
 
 const separator = ' · ';
 
-/** The parts, the largest first, in lines that end between two of them. */
+/** The parts, the largest first and equal ones by name, in lines that end between two of them. */
 function joinParts(parts: ReadonlyMap<string, number>, width: number): string[] {
   const lines: string[] = [];
-  for (const [code, found] of [...parts].sort(([, a], [, b]) => b - a)) {
+  const sorted = [...parts].sort(([a, first], [b, second]) => second - first || a.localeCompare(b, 'en'));
+  for (const [code, found] of sorted) {
     const part = `${code} ${formatCount(found)}`;
     const longer = `${lines.at(-1) ?? ''}${separator}${part}`;
     if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;

@@ -31,7 +31,9 @@ export async function readConfigFile(named: string | null, directory: string): P
     const code = errorCode(error);
     if (named === null && code === 'ENOENT') return null;
     throw new UsageError(
-      code === 'ENOENT' ? `The settings' file ${name} does not exist.` : `The settings' file ${name} can't be read (${code}).`,
+      code === 'ENOENT'
+        ? `The settings' file ${name} does not exist.`
+        : `The settings' file ${name} can't be read (${code}).`,
     );
   }
   const { $schema: _, ...settings } = parseObject(name, text);

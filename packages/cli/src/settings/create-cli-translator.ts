@@ -18,7 +18,7 @@ export function createCliTranslator(loaded: LoadedSettings, input: SettingsInput
       const origin = originOf(path, loaded.origins);
       return `  ${path === '' ? 'settings' : path}${origin === null ? '' : ` (from ${origin})`}: ${message}`;
     });
-    throw new UsageError(['The settings can\'t be used:', ...lines].join('\n'));
+    throw new UsageError(["The settings can't be used:", ...lines].join('\n'));
   }
 }
 

@@ -16,14 +16,18 @@ export function describeSettings(settings: Settings, loaded: LoadedSettings): Fi
 
 function describeGiven({ origins, configFile }: LoadedSettings): Finding {
   const file = configFile === null ? 'there is no loop.config.json here' : `${configFile} is read`;
-  const given = [...origins].filter(([, origin]) => origin !== configFile).map(([path, origin]) => `${path} from ${origin}`);
+  const given = [...origins]
+    .filter(([, origin]) => origin !== configFile)
+    .map(([path, origin]) => `${path} from ${origin}`);
   const more = given.length === 0 ? '' : `; ${given.join(', ')}`;
   return { check: 'settings', state: 'good', message: `The settings are valid (${file}${more}).` };
 }
 
 function describeSourceHashes(settings: Settings, origins: ReadonlyMap<string, string>): Finding[] {
   if (settings.relay !== undefined) {
-    return [{ check: 'source_hash', state: 'good', message: 'Source hash: the relay puts it in, so none is needed here.' }];
+    return [
+      { check: 'source_hash', state: 'good', message: 'Source hash: the relay puts it in, so none is needed here.' },
+    ];
   }
   const { sourceHash } = settings;
   if (sourceHash === undefined) {

@@ -88,7 +88,11 @@ describe('loadSettings', () => {
       {},
       "The settings' file broken.json is not valid JSON. Look for a missing comma, quote or bracket.",
     ],
-    [{ config: 'list.json' }, {}, "The settings' file list.json must hold a JSON object, such as { \"country\": \"AR\" }."],
+    [
+      { config: 'list.json' },
+      {},
+      'The settings\' file list.json must hold a JSON object, such as { "country": "AR" }.',
+    ],
     [{ maxUrlLength: 'many' }, {}, '--max-url-length must be a number.'],
     [{}, { LOOP_GUESS_LOCALE: 'maybe' }, 'LOOP_GUESS_LOCALE must be yes or no.'],
     [{ source: ['apps'] }, {}, '--source must have the form parameter=path,path. Example: apps=properties.my_apps'],

@@ -47,16 +47,21 @@ export async function loadSettings(
   }
   for (const option of settingOptions) {
     const given = flags[attributeName(option.flag)];
-    if (typeof given !== 'string' && !Array.isArray(given)) continue;
+    if (!isGiven(given)) continue;
     const flag = flagName(option.flag);
-    put(settings, origins, option, readSetting(option.kind, given as string | string[], flag), flag);
+    put(settings, origins, option, readSetting(option.kind, given, flag), flag);
   }
-  return { input: settings as SettingsInput, origins, configFile: file?.name ?? null };
+  return { input: settings, origins, configFile: file?.name ?? null };
 }
 
 /** The long name of a flag: `--app-id` of `--app-id <id>`. */
 export function flagName(flag: string): string {
   return flag.split(' ')[0] ?? flag;
+}
+
+/** Commander keeps a text, or a list of texts of a flag that may be given more than once. */
+function isGiven(value: unknown): value is string | string[] {
+  return typeof value === 'string' || Array.isArray(value);
 }
 
 /** The name under which commander keeps a flag's value: `appId` of `--app-id <id>`. */
@@ -80,7 +85,8 @@ function put(
     return;
   }
   const weaker = settings[parent];
-  const kept = parent === 'sourceHash' && typeof weaker === 'string' ? { android: weaker, ios: weaker } : asLayer(weaker);
+  const kept =
+    parent === 'sourceHash' && typeof weaker === 'string' ? { android: weaker, ios: weaker } : asLayer(weaker);
   settings[parent] = { ...kept, [child]: value };
 }
 
