@@ -1,6 +1,6 @@
 import { createClient } from '@loop-adapters/client';
 import type { Explanation } from '@loop-adapters/core/bare';
-import { sha256, sha512 } from '@loop-adapters/core/hash';
+import { sha256, sha512 } from '@loop-adapters/core/small-hash';
 import { toEvent, type HookPayload } from './event.js';
 import { parseLoopSettings, type LoopPluginSettings } from './settings.js';
 

@@ -1,5 +1,5 @@
 import { createTranslator } from '@loop-adapters/core';
-import { sha256, sha512 } from '@loop-adapters/core/hash';
+import { sha256, sha512 } from '@loop-adapters/core/small-hash';
 import { createClient, type ClientTools } from './client.js';
 import type { ClientSettings } from './client-settings.js';
 import type { Report } from './report.js';

@@ -1,0 +1,1 @@
+export { sha256, sha512 } from './identifiers/small-hash.js';
