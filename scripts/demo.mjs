@@ -50,7 +50,7 @@ console.log(
   `\n${counts.events} events: ${counts.ready} ready (${counts.delivered} delivered), ` +
     `${counts.skipped} skipped, ${counts.invalid} invalid.`,
 );
-console.log('Why one of them? Try: npx loop-adapters explain --config examples/loop.config.json examples/FILE');
+console.log('Why one of them? npx loop-adapters explain --config examples/loop.config.json examples/FILE');
 await sandbox.close();
 if (counts.delivered < counts.ready) process.exitCode = 1;
 

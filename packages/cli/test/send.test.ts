@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -5,7 +7,7 @@ import { startSandbox, type Sandbox, type SandboxOptionsInput } from '@loop-adap
 
 import type { DeadLetter } from '../src/dead-letters/dead-letter.js';
 import { androidEvent, androidEvents, ndjson, ordersOf, sourceHash } from './events.js';
-import { runCli, startCli, type CliResult } from './run-cli.js';
+import { bin, runCli, startCli, type CliResult } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
 
 const folder = temporaryFolder();
@@ -229,7 +231,7 @@ describe('loop-adapters send', () => {
     expect(skip).toBeLessThan(500);
   });
 
-  it('leaves a dead-letter file as it was when what is left of it finds no room', async () => {
+  it('sends nothing where dead letters could not be kept', async () => {
     await listen();
     const missing = path.join(folder(), 'not-there', 'letters.ndjson');
     const { code, stderr } = await runCli(['send', '-', '--dead-letters', missing, '--endpoint', sandbox.endpoint], {
@@ -268,6 +270,46 @@ describe('loop-adapters send', () => {
       stderr: `${file}:2 ${message}`,
     });
     expect(existsSync(file)).toBe(true);
+  });
+
+  it('leaves a dead-letter file as it was when what is left of it finds no room', async () => {
+    const target = await listen({ answers: (n) => (n === 2 ? { kind: 'status', status: 400 } : undefined) });
+    const file = path.join(folder(), 'no-room.ndjson');
+    const letter = (line: number): string =>
+      JSON.stringify({
+        at: '2026-01-01T00:00:00.000Z',
+        reason: { code: 'refused', status: 400, message: '' },
+        from: { input: 'a', line },
+        params: {
+          app: 'com.example.app',
+          ct: 'ar',
+          device: 'Pixel 6',
+          et: 'custom',
+          ip: '198.51.100.17',
+          uid: `abcdef-${line}`,
+          device_type: 'android',
+        },
+      });
+    const before = `${letter(1)}\n${letter(2)}\n${letter(3)}\n`;
+    writeFileSync(file, before);
+    // No file may be written at all: that is a full disk, but for the code.
+    const command = `ulimit -f 0 && exec '${process.execPath}' '${bin}' send --retry '${file}' --concurrency 1 ${target.join(' ')}`;
+    const child = spawn('sh', ['-c', command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (piece: string) => (stdout += piece));
+    const [code] = (await once(child, 'close')) as [number];
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${file} was left as it is, because what is left of it could not be written.`);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(readdirSync(folder()).filter((name) => name.includes('.rest-'))).toEqual([]);
+  });
+
+  it('prints plain lines on its way where there is no terminal', async () => {
+    const target = await listen({ latencyMs: 300 });
+    const args = ['send', '-', '--concurrency', '1', ...target];
+    const { code, stderr } = await runCli(args, { input: androidEvents(20), env });
+    expect(code).toBe(0);
+    expect(stderr.slice(notice().length)).toMatch(/^(\d+ read · \d+ delivered · \d+\/s\n)+$/);
   });
 
   it('does not send a dead letter that breaks the contract, and keeps it', async () => {
