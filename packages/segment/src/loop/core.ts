@@ -16,7 +16,6 @@ export type {
   Fields,
   Note,
   Outcome,
-  Parameter,
   ParameterName,
   SettingsInput,
   Translator,

@@ -18,7 +18,7 @@ export function firstPresent(paths: readonly string[]): DefaultMapping {
 
 /** A mapping that keeps the values of all paths, each under a key that names its path. */
 export function everyOne(paths: readonly string[]): DefaultMapping {
-  return Object.fromEntries(paths.map((path) => [path.replaceAll('.', '_'), at(path)]));
+  return Object.fromEntries(paths.map((path) => [path.replace(/\./g, '_'), at(path)]));
 }
 
 /**

@@ -1,8 +1,16 @@
 import type { InputField } from '@segment/actions-core';
-import { parameters, type Parameter, type ParameterName } from './core';
+import { parameters, type ParameterName } from './core';
 import { allTogether, everyOne, firstPresent } from './default-mapping';
 
-type Row = Parameter<ParameterName>;
+/** What of a row of the table a field is made from. */
+interface Row {
+  readonly name: ParameterName;
+  readonly kind: string;
+  readonly required: boolean;
+  readonly label: string;
+  readonly description: string;
+  readonly sources: readonly string[];
+}
 
 /** The roots of an event that Segment's spec gives no type of call but one. */
 export type AbsentRoot = 'traits' | 'properties';
@@ -19,7 +27,7 @@ const objects: ReadonlySet<string> = new Set<ParameterName>([
  * Longest chain of sources that is nested. Segment checks a mapping anew for every event, and looks twice at whatever
  * stands in an `else`: the time doubles with each level, and a chain of twenty takes minutes.
  */
-const maxNested = 3;
+const maxNested = 2;
 
 /**
  * The fields of an action: one for each row of the core's parameter table that has a place in the event. Labels,
