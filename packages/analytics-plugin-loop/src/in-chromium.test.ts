@@ -219,19 +219,6 @@ describeInChromium.each(kinds)('analytics-plugin-loop in Chromium, %s', (kind) =
     ]);
   });
 
-  it('drops the oldest when too many wait', async () => {
-    await open(allowAnyPage);
-    await start({ queueSize: 1 });
-    await goOffline();
-    await page.evaluate(async () => {
-      await window.analytics.track('First');
-      await window.analytics.track('Second');
-    });
-    await browserContext.setOffline(false);
-    expect(await reported(2)).toEqual([{ status: 'failed', code: 'queue_full' }, accepted]);
-    expect(arrivedUrls()).toEqual([expect.stringContaining('value[event]=Second')]);
-  });
-
   it('does not repeat what arrived at a server without CORS headers', async () => {
     await open((response) => response.writeHead(200).end('{}'));
     await start();

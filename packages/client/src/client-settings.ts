@@ -1,4 +1,4 @@
-import { readCountry, SettingsError, type SettingsInput, type SettingsProblem } from '@loop-adapters/core/bare';
+import { SettingsError, type SettingsInput, type SettingsProblem } from '@loop-adapters/core/bare';
 import type { ConsentSetting } from './consent.js';
 import type { HostValue } from './host-value.js';
 import { hostValues, type HostValueKind, type HostValueName } from './host-values.js';
@@ -73,9 +73,6 @@ export function parseClientSettings(settings: ClientSettings): ParsedClientSetti
     if (setting === 'country' && typeof value === 'string') continue;
     if (typeof value === 'function' || kinds[kind].accepts(value)) sources.set(setting, value);
     else problems.push({ path: setting, message: `It must be ${kinds[kind].form}, or a function that returns it.` });
-  }
-  if (typeof country === 'string' && readCountry(country) === null) {
-    problems.push({ path: 'country', message: 'It must be a country, such as "AR" or "Argentina".' });
   }
   if (!isConsent(consent)) problems.push({ path: 'consent', message: consentForm });
   if (!isWithin(valueTimeoutMs, 60_000)) problems.push(outOfBounds('valueTimeoutMs', 60_000));

@@ -20,7 +20,6 @@ export type {
 export type { Explanation, ParameterTrace } from './explain.js';
 export type { Settings, SettingsInput } from './settings.js';
 export { SettingsError, type SettingsProblem } from './settings-error.js';
-export { readCountry } from './parameters/country-code.js';
 export { parameters } from './parameters/index.js';
 export { readResponse, type ResponseMeaning } from './response.js';
 export { defaultRetryTiming, retryDelayMs, type FailedTry, type RetryTiming } from './retry.js';

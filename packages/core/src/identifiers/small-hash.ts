@@ -2,8 +2,8 @@ import { utf8 } from './utf8.js';
 
 /**
  * SHA-256 and SHA-512 in a twelfth of the bytes of a fast library, for bundles in pages: both are one algorithm on words
- * of 32 or 64 bits, and their constants are the fractions of roots, so they are computed at the first hash. It takes
- * about a millisecond per hash, where a page makes one to three per event.
+ * of 32 or 64 bits, and their constants are the fractions of roots, so they are computed at the first hash. A hash takes
+ * some tenths of a millisecond, and a page makes one to three per event.
  *
  * Source: FIPS 180-4, sections 4.1.2, 4.1.3, 4.2.2, 4.2.3, 5 and 6.
  */
