@@ -8,6 +8,8 @@ import type { SettingSchema } from './dashboard/setting-schema.js';
 import { uiConfig } from './dashboard/ui-config.js';
 import { validationCases } from './dashboard/validation-cases.js';
 
+export { fieldsTable } from './dashboard/fields-table.js';
+
 /** A file that `npm run generate` makes. */
 export interface MadeFile {
   /** Where it goes, below `generated/`. */
