@@ -88,17 +88,21 @@ export interface Payload {
    */
   age?: string;
   /**
-   * Date of birth of the person. The year is sent as "born"; the full date, as "date", only if the settings ask for it.
+   * Date of birth of the person. The year is sent as "born"; the full date, as "date", only if the settings ask for it. Of the values here, the first one that is there is used.
    */
-  birth_date?: string;
+  birth_date?: {
+    [k: string]: unknown;
+  };
   /**
    * Name of a track event. The key it is sent under is the setting "eventKey".
    */
   event?: string;
   /**
-   * Name of the screen or page. It is sent under the same key as the name of a track event.
+   * Name of the screen or page. It is sent under the same key as the name of a track event. Of the values here, the first one that is there is used.
    */
-  name?: string;
+  name?: {
+    [k: string]: unknown;
+  };
   /**
    * Properties of a track, screen or page event. Each one is sent as value[key] unless it is personal data.
    */
