@@ -9,7 +9,7 @@
  * - `names`: a list of names, `[{ <itemKey>: name }]`.
  * - `sources`: a table of parameter and path, `[{ from: parameter, to: path }]`; several rows of a parameter keep their order.
  */
-export type FieldKind = 'secret' | 'text' | 'number' | 'toggle' | 'offIsNull' | 'choice' | 'names' | 'sources';
+type FieldKind = 'secret' | 'text' | 'number' | 'toggle' | 'offIsNull' | 'choice' | 'names' | 'sources';
 
 /** The parts of the dashboard's form, in its order. */
 export const sections = {

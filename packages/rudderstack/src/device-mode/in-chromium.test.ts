@@ -31,7 +31,7 @@ describeInChromium('device mode with the SDK in Chromium', () => {
     const cache = join(__dirname, '../../.cache');
     mkdirSync(cache, { recursive: true });
     folder = mkdtempSync(join(cache, 'page-'));
-    execFileSync(process.execPath, [join(__dirname, '../testing/page/build-page.mjs'), folder]);
+    execFileSync(process.execPath, [join(__dirname, '../../scripts/build-test-page.mjs'), folder]);
     pages = await startPageServer({ '/': folder });
     browser = await launchChromium();
   }, 60_000);

@@ -2,12 +2,13 @@
 import { build } from 'esbuild';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { workspaceSources } from '../../../../../scripts/workspace-sources.mjs';
+import { workspaceSources } from '../../../scripts/workspace-sources.mjs';
 
+const page = join(import.meta.dirname, '../src/testing/page');
 const [folder] = process.argv.slice(2);
 
 await build({
-  entryPoints: [join(import.meta.dirname, 'start-page.ts')],
+  entryPoints: [join(page, 'start-page.ts')],
   outdir: folder,
   bundle: true,
   splitting: true,
@@ -16,6 +17,6 @@ await build({
   plugins: [workspaceSources],
   logLevel: 'warning',
 });
-cpSync(join(import.meta.dirname, 'index.html'), join(folder, 'index.html'));
+cpSync(join(page, 'index.html'), join(folder, 'index.html'));
 // The SDK asks for a folder of this name.
-cpSync(join(import.meta.dirname, 'source-config.json'), join(folder, 'sourceConfig/index.html'));
+cpSync(join(page, 'source-config.json'), join(folder, 'sourceConfig/index.html'));
