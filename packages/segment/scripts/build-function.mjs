@@ -59,6 +59,8 @@ const handlers = Loop.createHandlers({
   RetryError,
 });`,
   },
+  // The core has no side effects, so what it imports for nothing may go.
+  logOverride: { 'ignored-bare-import': 'silent' },
   logLevel: 'warning',
 });
 

@@ -8,7 +8,7 @@ import { createSend } from './send';
 import { maxRequests } from './timing';
 
 /** What Segment calls. Every call gets the settings anew, and nothing of them is kept. */
-export interface Handlers {
+interface Handlers {
   /**
    * One track, identify, screen or page call. What became of it stands in the log, because Segment's event tester
    * shows that and nothing else.
