@@ -1,0 +1,105 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import type { Clock } from '../../clock.js';
+import type { DeadLetter, DeadLetterFilter, DeadLetters } from '../dead-letters.js';
+import { toQueueError } from './sqlite-error.js';
+import type { WriteGroup } from './write-group.js';
+
+interface DeadLetterRow {
+  readonly key: number;
+  readonly params: string;
+  readonly added_ms: number;
+  readonly buried_ms: number;
+  readonly code: string;
+  readonly http_status: number | null;
+  readonly attempts: number;
+  readonly message: string;
+}
+
+/** What is null does not restrict. */
+const matches = `
+  (:keys IS NULL OR key IN (SELECT CAST(value AS INTEGER) FROM json_each(:keys)))
+  AND (:codes IS NULL OR code IN (SELECT value FROM json_each(:codes)))
+  AND (:from IS NULL OR buried_ms >= :from) AND (:before IS NULL OR buried_ms < :before)`;
+
+const pageSize = 500;
+
+/** The dead letters of a queue in a file. */
+export class FileDeadLetters implements DeadLetters {
+  readonly #group: WriteGroup;
+  readonly #clock: Clock;
+  readonly #page: StatementSyncInstance;
+  readonly #putBack: StatementSyncInstance;
+  readonly #drop: StatementSyncInstance;
+  readonly #onPutBack: () => void;
+
+  /** @param onPutBack called when letters are in the queue again */
+  constructor(database: DatabaseSyncInstance, group: WriteGroup, clock: Clock, onPutBack: () => void) {
+    this.#group = group;
+    this.#clock = clock;
+    this.#onPutBack = onPutBack;
+    this.#page = database.prepare(
+      `SELECT * FROM dead_letters WHERE key > :after AND ${matches} ORDER BY key LIMIT ${pageSize}`,
+    );
+    this.#putBack = database.prepare(
+      `INSERT INTO events (params, added_ms, due_ms, attempts)
+       SELECT params, :now, :now, 0 FROM dead_letters WHERE ${matches} ORDER BY key`,
+    );
+    this.#drop = database.prepare(`DELETE FROM dead_letters WHERE ${matches}`);
+  }
+
+  async *list(filter: DeadLetterFilter = {}): AsyncGenerator<DeadLetter> {
+    let after = 0;
+    for (;;) {
+      const rows = this.#read(filter, after);
+      for (const row of rows) yield toDeadLetter(row);
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < pageSize) return;
+      after = last.key;
+    }
+  }
+
+  async retry(filter: DeadLetterFilter = {}): Promise<number> {
+    const values = toValues(filter);
+    const count = await this.#group.write(() => {
+      const { changes } = this.#putBack.run({ ...values, now: this.#clock.now() });
+      this.#drop.run(values);
+      return changes;
+    });
+    if (count > 0) this.#onPutBack();
+    return count;
+  }
+
+  drop(filter: DeadLetterFilter = {}): Promise<number> {
+    return this.#group.write(() => this.#drop.run(toValues(filter)).changes);
+  }
+
+  #read(filter: DeadLetterFilter, after: number): DeadLetterRow[] {
+    try {
+      return this.#page.all({ ...toValues(filter), after }) as DeadLetterRow[];
+    } catch (error) {
+      throw toQueueError(error);
+    }
+  }
+}
+
+function toValues({ keys, codes, fromMs, beforeMs }: DeadLetterFilter): Record<string, string | number | null> {
+  return {
+    keys: keys === undefined ? null : JSON.stringify(keys),
+    codes: codes === undefined ? null : JSON.stringify(codes),
+    from: fromMs ?? null,
+    before: beforeMs ?? null,
+  };
+}
+
+function toDeadLetter(row: DeadLetterRow): DeadLetter {
+  return {
+    key: String(row.key),
+    params: JSON.parse(row.params) as Record<string, string>,
+    addedAtMs: row.added_ms,
+    buriedAtMs: row.buried_ms,
+    code: row.code,
+    httpStatus: row.http_status,
+    attempts: row.attempts,
+    message: row.message,
+  };
+}

@@ -1,0 +1,97 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { QueueError } from '../queue-error.js';
+import type { FileQueueSettings } from './file-queue-settings.js';
+import { toQueueError } from './sqlite-error.js';
+
+/** "Loop" in ASCII: SQLite files say whose they are. */
+const applicationId = 0x4c6f6f70;
+const version = 1;
+
+const schema = `
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${version};
+
+  CREATE TABLE events (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    params TEXT NOT NULL,
+    added_ms INTEGER NOT NULL,
+    due_ms INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    holder INTEGER
+  );
+  CREATE INDEX events_due ON events (due_ms, key) WHERE holder IS NULL;
+  CREATE INDEX events_held ON events (holder) WHERE holder IS NOT NULL;
+
+  CREATE TABLE dead_letters (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    params TEXT NOT NULL,
+    added_ms INTEGER NOT NULL,
+    buried_ms INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    http_status INTEGER,
+    attempts INTEGER NOT NULL,
+    message TEXT NOT NULL
+  );
+  CREATE INDEX dead_letters_buried ON dead_letters (buried_ms);
+
+  CREATE TABLE seen (digest BLOB PRIMARY KEY, seen_ms INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX seen_ms ON seen (seen_ms);
+
+  CREATE TABLE holders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    host TEXT NOT NULL,
+    pid INTEGER NOT NULL,
+    alive_ms INTEGER NOT NULL
+  );
+`;
+
+/**
+ * Opens the file, and makes it if it is not there: readable by its owner only, and so are the two files that SQLite
+ * puts beside it.
+ *
+ * @throws QueueError if the file can't be opened, or is something else
+ */
+export function openDatabase({ file, synchronous, busyMs }: FileQueueSettings): DatabaseSyncInstance {
+  const database = open(file);
+  try {
+    // Opening waits for others in SQLite's own way: nothing else goes on yet.
+    database.exec(`PRAGMA busy_timeout = ${Math.max(busyMs, 1000)}`);
+    prepareSchema(database);
+    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA busy_timeout = 0`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw toQueueError(error);
+  }
+}
+
+function open(file: string): DatabaseSyncInstance {
+  try {
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+    return new DatabaseSync(file);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+    throw new QueueError('queue_failed', code);
+  }
+}
+
+function prepareSchema(database: DatabaseSyncInstance): void {
+  // It has to stand before the first table, outside a transaction.
+  database.exec('PRAGMA auto_vacuum = INCREMENTAL; BEGIN IMMEDIATE');
+  const isEmpty = numberOf(database, 'SELECT count(*) FROM sqlite_schema') === 0;
+  if (isEmpty) database.exec(schema);
+  else if (
+    numberOf(database, 'PRAGMA application_id') !== applicationId ||
+    numberOf(database, 'PRAGMA user_version') !== version
+  ) {
+    throw new QueueError('queue_damaged');
+  }
+  database.exec('COMMIT');
+}
+
+/** The one number that a statement gives. */
+function numberOf(database: DatabaseSyncInstance, sql: string): number {
+  const row = database.prepare(sql).get() as Readonly<Record<string, number>>;
+  return Object.values(row)[0] ?? 0;
+}

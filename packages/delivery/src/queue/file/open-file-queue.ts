@@ -1,0 +1,268 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { systemClock, type Clock } from '../../clock.js';
+import { eventDigest } from '../event-digest.js';
+import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';
+import { QueueError } from '../queue-error.js';
+import { FileDeadLetters } from './file-dead-letters.js';
+import { readFileQueueSettings, type FileQueueSettings, type FileQueueSettingsInput } from './file-queue-settings.js';
+import { Holder } from './holder.js';
+import { openDatabase } from './open-database.js';
+import { toQueueError } from './sqlite-error.js';
+import { WriteGroup } from './write-group.js';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const megabyte = 1_048_576;
+
+/** Most rows that one transaction of `tidy` removes, so that nobody waits long for it. */
+const tidyRows = 5000;
+
+interface EventRow {
+  readonly key: number;
+  readonly params: string;
+  readonly added_ms: number;
+  readonly attempts: number;
+}
+
+/**
+ * Opens a queue in a file: the engine for one machine. It needs no server. Several processes of one machine may open
+ * the same file; it must lie on a disk of that machine, not on a network share.
+ *
+ * @param settings see {@link FileQueueSettingsInput}
+ * @param tools another clock, for tests
+ * @throws SettingsError that lists every problem of the settings; QueueError if the file can't be opened
+ */
+export function openFileQueue(settings: FileQueueSettingsInput, tools: { readonly clock?: Clock } = {}): Promise<Queue> {
+  return FileQueue.open(readFileQueueSettings(settings), tools.clock ?? systemClock);
+}
+
+class FileQueue implements Queue {
+  readonly deadLetters: FileDeadLetters;
+  readonly #settings: FileQueueSettings;
+  readonly #clock: Clock;
+  readonly #database: DatabaseSyncInstance;
+  readonly #group: WriteGroup;
+  readonly #holder: Holder;
+  readonly #statements: Statements;
+  readonly #listeners = new Set<() => void>();
+  #stopBeating: () => void = () => undefined;
+  #closing: Promise<void> | null = null;
+
+  static async open(settings: FileQueueSettings, clock: Clock): Promise<FileQueue> {
+    const queue = new FileQueue(settings, clock);
+    await queue.#beat();
+    return queue;
+  }
+
+  private constructor(settings: FileQueueSettings, clock: Clock) {
+    this.#settings = settings;
+    this.#clock = clock;
+    this.#database = openDatabase(settings);
+    this.#group = new WriteGroup(this.#database, settings.busyMs);
+    this.#holder = new Holder(this.#database, settings.file, settings.leaseMs);
+    this.#statements = prepareStatements(this.#database);
+    this.deadLetters = new FileDeadLetters(this.#database, this.#group, clock, this.#tell);
+  }
+
+  async add(events: readonly QueueEvent[]): Promise<Added> {
+    const rows = events.map(({ id, params }) => ({
+      digest: id === null || this.#settings.duplicateHours === 0 ? null : eventDigest(id),
+      params: JSON.stringify(params),
+    }));
+    const added = await this.#group.write(() => {
+      const nowMs = this.#clock.now();
+      if (this.#usedBytes() > this.#settings.maxMegabytes * megabyte) throw new QueueError('queue_full', 'maxMegabytes');
+      let count = 0;
+      for (const { digest, params } of rows) {
+        if (digest !== null && !this.#isNew(digest, nowMs)) continue;
+        this.#statements.add.run(params, nowMs, nowMs);
+        count++;
+      }
+      return count;
+    });
+    if (added > 0) this.#tell();
+    return { added, duplicates: rows.length - added };
+  }
+
+  async lease(limit: number): Promise<readonly Lease[]> {
+    // Asking an empty queue costs no transaction.
+    const isAnyDue = this.#read(() => this.#statements.anyDue.get(this.#clock.now()) !== undefined);
+    if (!isAnyDue) return [];
+    const { token, rows } = await this.#group.write(() => {
+      const nowMs = this.#clock.now();
+      const holder = this.#holder.id(nowMs);
+      return { token: String(holder), rows: this.#statements.lease.all(holder, nowMs, limit) as EventRow[] };
+    });
+    rows.sort((a, b) => a.key - b.key);
+    return rows.map(({ key, params, added_ms: addedAtMs, attempts }) => ({
+      key: String(key),
+      token,
+      params: JSON.parse(params) as Record<string, string>,
+      addedAtMs,
+      attempts,
+    }));
+  }
+
+  acknowledge(leases: readonly Lease[]): Promise<void> {
+    return this.#group.write(() => {
+      // Whoever holds it now: Loop has it.
+      for (const { key } of leases) this.#statements.remove.run(Number(key));
+    });
+  }
+
+  release(releases: readonly Release[]): Promise<void> {
+    return this.#group.write(() => {
+      for (const { lease, dueAtMs, attempts } of releases) {
+        this.#statements.release.run(dueAtMs, attempts, Number(lease.key), Number(lease.token));
+      }
+    });
+  }
+
+  bury(burials: readonly Burial[]): Promise<void> {
+    return this.#group.write(() => {
+      const nowMs = this.#clock.now();
+      for (const { lease, code, httpStatus, attempts, message } of burials) {
+        const key = Number(lease.key);
+        const moved = this.#statements.bury.run(nowMs, code, httpStatus, attempts, message, key, Number(lease.token));
+        if (moved.changes === 1) this.#statements.remove.run(key);
+      }
+    });
+  }
+
+  async counts(): Promise<QueueCounts> {
+    return this.#read(() => this.#statements.counts.get({ now: this.#clock.now() }) as QueueCounts);
+  }
+
+  async tidy(): Promise<Tidied> {
+    const { deadLetterDays, maxDeadLetters, duplicateHours } = this.#settings;
+    const { dropOldLetters, dropSurplusLetters, forgetIds } = this.#statements;
+    const nowMs = this.#clock.now();
+    const oldLetters = await this.#drain(() => dropOldLetters.run(nowMs - deadLetterDays * dayMs).changes);
+    const surplus = await this.#drain(() => dropSurplusLetters.run(maxDeadLetters).changes);
+    const ids = await this.#drain(() => forgetIds.run(nowMs - duplicateHours * hourMs).changes);
+    // Gives room back to the disk, some at a time.
+    await this.#group.write(() => {
+      this.#database.exec(`PRAGMA incremental_vacuum(${tidyRows})`);
+    });
+    return { deadLetters: oldLetters + surplus, ids };
+  }
+
+  onAdded(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    this.#stopBeating();
+    // If even that can't be written, the next one finds that nobody holds them.
+    await this.#group.write(() => this.#holder.leave()).catch(() => undefined);
+    await this.#group.close();
+    this.#database.close();
+  }
+
+  /** Says that this process is alive, and takes over from those that are not. */
+  async #beat(): Promise<void> {
+    // A beat that could not be written is followed by the next one.
+    await this.#group
+      .write(() => {
+        this.#holder.beat(this.#clock.now());
+        this.#holder.freeOthers(this.#clock.now());
+      })
+      .catch(() => undefined);
+    if (this.#closing !== null) return;
+    const timer = setTimeout(() => void this.#beat(), this.#settings.leaseMs / 3).unref();
+    this.#stopBeating = () => {
+      clearTimeout(timer);
+    };
+  }
+
+  /** Notes the ID; false if it was there already. */
+  #isNew(digest: Buffer, nowMs: number): boolean {
+    const forgottenMs = nowMs - this.#settings.duplicateHours * hourMs;
+    return this.#statements.see.run(digest, nowMs, forgottenMs).changes === 1;
+  }
+
+  #usedBytes(): number {
+    const { pages, free, size } = this.#statements.size.get() as { pages: number; free: number; size: number };
+    return (pages - free) * size;
+  }
+
+  /** Removes in bites, until nothing is left to remove. Returns how much it was. */
+  async #drain(bite: () => number): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const count = await this.#group.write(bite);
+      total += count;
+      if (count < tidyRows) return total;
+    }
+  }
+
+  #read<Result>(read: () => Result): Result {
+    if (this.#closing !== null) throw new QueueError('queue_closed');
+    try {
+      return read();
+    } catch (error) {
+      throw toQueueError(error);
+    }
+  }
+
+  readonly #tell = (): void => {
+    for (const listener of this.#listeners) listener();
+  };
+}
+
+type Statements = ReturnType<typeof prepareStatements>;
+
+function prepareStatements(database: DatabaseSyncInstance) {
+  const prepare = (sql: string): StatementSyncInstance => database.prepare(sql);
+  return {
+    add: prepare('INSERT INTO events (params, added_ms, due_ms, attempts) VALUES (?, ?, ?, 0)'),
+    see: prepare(
+      `INSERT INTO seen (digest, seen_ms) VALUES (?, ?)
+       ON CONFLICT (digest) DO UPDATE SET seen_ms = excluded.seen_ms WHERE seen.seen_ms <= ?`,
+    ),
+    anyDue: prepare('SELECT 1 FROM events WHERE holder IS NULL AND due_ms <= ? LIMIT 1'),
+    lease: prepare(
+      `UPDATE events SET holder = ? WHERE key IN
+         (SELECT key FROM events WHERE holder IS NULL AND due_ms <= ? ORDER BY due_ms, key LIMIT ?)
+       RETURNING key, params, added_ms, attempts`,
+    ),
+    remove: prepare('DELETE FROM events WHERE key = ?'),
+    release: prepare('UPDATE events SET holder = NULL, due_ms = ?, attempts = ? WHERE key = ? AND holder = ?'),
+    bury: prepare(
+      `INSERT INTO dead_letters (params, added_ms, buried_ms, code, http_status, attempts, message)
+       SELECT params, added_ms, ?, ?, ?, ?, ? FROM events WHERE key = ? AND holder = ?`,
+    ),
+    counts: prepare(
+      `SELECT (SELECT count(*) FROM events WHERE holder IS NULL AND due_ms <= :now) AS ready,
+              (SELECT count(*) FROM events WHERE holder IS NULL AND due_ms > :now) AS delayed,
+              (SELECT count(*) FROM events WHERE holder IS NOT NULL) AS leased,
+              (SELECT count(*) FROM dead_letters) AS dead,
+              (SELECT added_ms FROM events ORDER BY key LIMIT 1) AS oldestAddedAtMs`,
+    ),
+    size: prepare(
+      `SELECT page_count AS pages, freelist_count AS free, page_size AS size
+       FROM pragma_page_count, pragma_freelist_count, pragma_page_size`,
+    ),
+    dropOldLetters: prepare(
+      `DELETE FROM dead_letters WHERE key IN
+         (SELECT key FROM dead_letters WHERE buried_ms < ? ORDER BY buried_ms LIMIT ${tidyRows})`,
+    ),
+    dropSurplusLetters: prepare(
+      `DELETE FROM dead_letters WHERE key IN
+         (SELECT key FROM dead_letters ORDER BY key
+          LIMIT min(${tidyRows}, max(0, (SELECT count(*) FROM dead_letters) - ?)))`,
+    ),
+    forgetIds: prepare(
+      `DELETE FROM seen WHERE digest IN
+         (SELECT digest FROM seen WHERE seen_ms <= ? ORDER BY seen_ms LIMIT ${tidyRows})`,
+    ),
+  };
+}
