@@ -12,7 +12,7 @@ import type { LoopPluginSettings } from './index.js';
 
 /** What `start-page.js` and `analytics` put into the page. */
 interface TestWindow {
-  startLoop(settings: LoopPluginSettings, neighbors?: { before?: object[]; after?: object[] }): void;
+  startLoop(settings: object, neighbors?: { before?: object[]; after?: object[] }): void;
   readonly reports: Report[];
   readonly payloads: object[];
   readonly analytics: {
@@ -32,12 +32,12 @@ const built = join(__dirname, '../dist/browser/analytics-plugin-loop.js');
 /** A page of each kind, by the way the plugin gets into it. */
 const kinds = ['a page made with Vite', 'a page with the one-file build'] as const;
 
-const settings: LoopPluginSettings = {
+const settings = {
   sourceHash: 'XYZ123',
   app: { id: 'com.example.app' },
   ip: '192.168.1.1',
   advertisingId: 'abcdef-1234-5678',
-};
+} satisfies LoopPluginSettings;
 
 /** The same values, and what the page knows by itself, for the core. */
 const context = {
@@ -96,7 +96,7 @@ describeInChromium.each(kinds)('analytics-plugin-loop in Chromium, %s', (kind) =
     await page.goto(`${pageServer.origin}/`);
     await page.waitForFunction(() => typeof window.startLoop === 'function');
   };
-  const start = (changed: Partial<LoopPluginSettings> = {}): Promise<void> =>
+  const start = (changed: object = {}): Promise<void> =>
     page.evaluate(
       (given) => {
         window.startLoop(given);

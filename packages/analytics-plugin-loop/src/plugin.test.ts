@@ -93,7 +93,7 @@ describe('analytics-plugin-loop in Node', () => {
     const { analytics, reported } = start({ page: true });
     await analytics.track('Product Viewed', { sku: 'A1', price: 10.5 });
     await analytics.identify('user-1', { email: 'Ana@Example.com', phone: '011 15-5119-0123', plan: 'gold' });
-    await analytics.page({ title: 'Offers', path: '/offers' } as never);
+    await analytics.page({ title: 'Offers', path: '/offers' });
     await reported(3);
     expect(arrived()).toEqual([
       coreUrl({ type: 'track', event: 'Product Viewed', properties: { sku: 'A1', price: 10.5 }, context }),
@@ -124,7 +124,7 @@ describe('analytics-plugin-loop in Node', () => {
     const { analytics, reported } = start();
     await analytics.track('Product Viewed', {}, {
       context: { ip: '10.0.0.1', device: { model: 'Pixel7' }, location: { country: 'CL' } },
-    } as never);
+    });
     await reported(1);
     expect(arrived()).toEqual([
       coreUrl({
@@ -156,12 +156,13 @@ describe('analytics-plugin-loop in Node', () => {
   it('returns nothing, so that analytics merges nothing into the event', async () => {
     const { plugin, reported } = start();
     const hook = { payload: { type: 'track', event: 'A' }, instance: { user: () => null } };
-    expect([plugin.initialize(hook), plugin.track(hook), plugin.identify(hook), plugin.reset()]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    const hooks: (() => unknown)[] = [
+      () => plugin.initialize(hook),
+      () => plugin.track(hook),
+      () => plugin.identify(hook),
+      () => plugin.reset(),
+    ];
+    expect(hooks.map((run) => run())).toEqual([undefined, undefined, undefined, undefined]);
     await reported(2);
   });
 

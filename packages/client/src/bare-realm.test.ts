@@ -30,7 +30,7 @@ function loadClient(hosts: object): (code: string) => unknown {
   });
   const realm = createContext(Object.assign(Object.create(null) as object, hosts));
   runInContext(bundle.outputFiles[0]?.text ?? '', realm);
-  return (code) => runInContext(code, realm);
+  return (code) => runInContext(code, realm) as unknown;
 }
 
 describe('the client in a realm like React Native’s', () => {
