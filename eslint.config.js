@@ -56,6 +56,10 @@ export default defineConfig(
     rules: { eqeqeq: 'error', 'no-unused-vars': ['error', { ignoreRestSiblings: true }] },
   },
   {
+    files: ['packages/*/src/testing/pages/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ['scripts/forbid-network.cjs'],
     languageOptions: { globals: globals.jest },
   },
