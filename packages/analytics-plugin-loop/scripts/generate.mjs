@@ -17,7 +17,8 @@ const own = [
     setting: 'report',
     type: 'function',
     default: 'the console',
-    description: 'Told once for every event what became of it. See [What became of an event](#what-became-of-an-event).',
+    description:
+      'Told once for every event what became of it. See [What became of an event](#what-became-of-an-event).',
   },
 ];
 
@@ -37,8 +38,9 @@ const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const table = [
   '| Option | What it is | Form | Default |',
   '| --- | --- | --- | --- |',
-  ...rows.map(({ setting, description, type, default: value }) =>
-    `| ${[`\`${setting}\``, description, type, value].map(cell).join(' | ')} |`,
+  ...rows.map(
+    ({ setting, description, type, default: value }) =>
+      `| ${[`\`${setting}\``, description, type, value].map(cell).join(' | ')} |`,
   ),
 ].join('\n');
 

@@ -1,5 +1,4 @@
 import { createTranslator } from '@loop-adapters/core';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,6 +8,7 @@ import { describeInChromium, launchChromium } from '../../client/src/testing/chr
 import { startLoopServer, type Answering, type LoopServer } from '../../client/src/testing/loop-server.js';
 import { startPageServer, type PageServer } from '../../client/src/testing/page-server.js';
 import type { LoopPluginSettings } from './index.js';
+import { buildWithVite } from './testing/build-with-vite.js';
 
 /** What `start-page.js` and `analytics` put into the page. */
 interface TestWindow {
@@ -377,11 +377,4 @@ async function pretendAndroid(page: Page): Promise<void> {
 
 function phoneChunks({ asked }: PageServer): readonly string[] {
   return asked.filter((path) => path.includes('phone'));
-}
-
-function buildWithVite(root: string, outDir: string): void {
-  const vite = join(dirname(require.resolve('vite/package.json')), 'bin/vite.js');
-  const args = [vite, 'build', root, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'error'];
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`Vite could not build the page:\n${stderr}`);
 }

@@ -122,9 +122,13 @@ describe('analytics-plugin-loop in Node', () => {
 
   it('lets the options of an event come first', async () => {
     const { analytics, reported } = start();
-    await analytics.track('Product Viewed', {}, {
-      context: { ip: '10.0.0.1', device: { model: 'Pixel7' }, location: { country: 'CL' } },
-    });
+    await analytics.track(
+      'Product Viewed',
+      {},
+      {
+        context: { ip: '10.0.0.1', device: { model: 'Pixel7' }, location: { country: 'CL' } },
+      },
+    );
     await reported(1);
     expect(arrived()).toEqual([
       coreUrl({
