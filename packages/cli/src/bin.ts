@@ -8,8 +8,9 @@ const manifest = createRequire(import.meta.url)('loop-adapters/package.json') as
 const { stdin, stdout, stderr, env } = process;
 
 // Left alone, V8 lets the heap of a long run grow to several times what is in use. Sending waits for the network, not
-// for the heap, so a file of a million events can take the memory of a small one.
-setFlagsFromString('--heap-growing-percent=30');
+// for the heap, so a file of a million events can take the memory of a small one. Measured: it takes no more time.
+setFlagsFromString('--heap-growing-percent=10');
+setFlagsFromString('--semi-space-growth-factor=1');
 
 // A reader that goes away (`| head`) is no failure, also where only the help is printed.
 for (const stream of [stdout, stderr]) stream.on('error', () => undefined);

@@ -64,7 +64,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     .description('Sends app events to the Loop Mobile API, and says why one would not arrive.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', examples)
     .exitOverride()
     .configureOutput({

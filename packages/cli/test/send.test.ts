@@ -351,6 +351,8 @@ describe('loop-adapters send', () => {
     [['-', '--concurrency', '0'], env, '--concurrency must be a whole number from 1 to 10000.\n'],
     [['-', '--attempts', 'many'], env, '--attempts must be a number.\n'],
     [['-', '--skip', '-1'], env, '--skip must be a whole number, 0 or more.\n'],
+    [['--retry', 'examples'], env, '--retry takes one dead-letter file.\n'],
+    [['--retry', '/dev/null'], env, '--retry takes one dead-letter file.\n'],
     [['--retry', '-'], env, '--retry needs a file, because what is left stays in it.\n'],
     [
       ['--retry', 'a.ndjson', 'b.ndjson'],

@@ -29,7 +29,10 @@ export async function retryDeadLetters(name: string, flags: SendFlags, settings:
   if (name === '-') throw new UsageError('--retry needs a file, because what is left stays in it.');
   const sources = await findInputSources([name], io.stdin);
   const [source] = sources;
-  if (sources.length !== 1 || source?.name !== name) throw new UsageError('--retry takes one dead-letter file.');
+  // A pipe can be read only once, and nothing can be left in it.
+  if (sources.length !== 1 || source?.name !== name || source.sizeBytes === null) {
+    throw new UsageError('--retry takes one dead-letter file.');
+  }
   await countDeadLetters(source);
 
   const restName = `${name}.rest-${String(process.pid)}`;

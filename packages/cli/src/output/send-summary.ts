@@ -2,6 +2,7 @@ import type { SendReport } from '../sending/send-report.js';
 import type { Colors } from './colors.js';
 import { faultRows } from './format-counts.js';
 import { formatCount } from './layout.js';
+import { shellWord } from './shell-word.js';
 import { formatSummary } from './summary.js';
 
 const noParts: ReadonlyMap<string, number> = new Map();
@@ -66,7 +67,10 @@ function describeNextSteps(report: SendReport): string[] {
 
 /** The command's own files, as long as they fit into a line. */
 function describeInput({ paths }: SendReport): string {
-  const named = paths.filter((given) => given !== '-').join(' ');
+  const named = paths
+    .filter((given) => given !== '-')
+    .map(shellWord)
+    .join(' ');
   return named === '' || named.length > 60 ? 'FILE' : named;
 }
 
@@ -85,17 +89,18 @@ function describeLost({ results, retried }: SendReport): string[] {
   ];
 }
 
-function describeDeadLetters({ results, deadLetters }: SendReport): string[] {
-  if (deadLetters === null || (results.lost.length > 0 && results.kept === 0)) return [];
+function describeDeadLetters({ results, deadLetters, retried }: SendReport): string[] {
+  const wasLeftAlone = retried !== null && results.lost.length > 0;
+  if (deadLetters === null || wasLeftAlone) return [];
   const count = results.kept + results.unreached;
   return [
-    `${formatCount(count)} not delivered: kept in ${deadLetters}. Send again: loop-adapters send --retry ${deadLetters}`,
+    `${formatCount(count)} not delivered: kept in ${deadLetters}. Send again: loop-adapters send --retry ${shellWord(deadLetters)}`,
   ];
 }
 
 function describeGoOn(paths: readonly string[], skip: number): string[] {
   const isPiped = paths.length === 0 || paths.includes('-');
-  const command = ['loop-adapters send', ...paths, `--skip ${String(skip)}`].join(' ');
+  const command = ['loop-adapters send', ...paths.map(shellWord), `--skip ${String(skip)}`].join(' ');
   return [
     `Stopped after ${formatCount(skip)} events of the input. Go on, with the flags as before${isPiped ? ' and the same pipe' : ''}:`,
     `  ${command}`,

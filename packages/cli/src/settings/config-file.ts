@@ -5,7 +5,7 @@ import { errorCode } from '../error-code.js';
 import { UsageError } from '../usage-error.js';
 
 /** The settings' file that is read from the current directory if none is named. */
-export const defaultConfigFile = 'loop.config.json';
+const defaultConfigFile = 'loop.config.json';
 
 export interface ConfigFile {
   /** The path as messages show it. */
