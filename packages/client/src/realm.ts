@@ -46,7 +46,7 @@ export interface Answer {
 }
 
 /** As much of an `Image` as is used. */
-export interface ImageRequest {
+interface ImageRequest {
   onload: (() => void) | null;
   onerror: (() => void) | null;
   referrerPolicy: string;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A request that reached the stand-in for Loop. */
-export interface Arrival {
+interface Arrival {
   readonly method: string;
   /** Path and query, as they came. */
   readonly url: string;

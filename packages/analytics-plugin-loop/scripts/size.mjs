@@ -1,0 +1,53 @@
+// Says how large the built plugin is in a page, minified by esbuild and gzipped, and fails if it has grown over its
+// limits. `npm run build` comes first. With --parts it also says what the bytes are for.
+import { build } from 'esbuild';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+/** In bytes. They hold what has been reached: make one smaller when you make the plugin smaller. */
+const limits = { plugin: 34_500, phoneParser: 12_000, oneFile: 46_500 };
+
+const { outputFiles, metafile } = await build({
+  stdin: { contents: "export * from 'analytics-plugin-loop';", resolveDir: import.meta.dirname },
+  bundle: true,
+  minify: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2020',
+  outdir: 'size',
+  write: false,
+  metafile: true,
+});
+const parser = Object.keys(metafile.outputs).filter((file) => file.includes('phone-'));
+const isParser = ({ path }) => parser.some((file) => path.endsWith(file));
+const gzipped = (contents) => gzipSync(contents, { level: 9 }).length;
+const sum = (files) => files.reduce((total, { contents }) => total + gzipped(contents), 0);
+
+const sizes = {
+  plugin: sum(outputFiles.filter((file) => !isParser(file))),
+  phoneParser: sum(outputFiles.filter(isParser)),
+  oneFile: gzipped(readFileSync(new URL('../dist/browser/analytics-plugin-loop.js', import.meta.url))),
+};
+const rows = Object.entries(sizes).map(([part, bytes]) => ({ part, bytes, limit: limits[part] }));
+console.log(process.argv.includes('--json') ? JSON.stringify(sizes) : rows.map(line).join('\n'));
+if (process.argv.includes('--parts')) console.log(partsOfPlugin());
+if (rows.some(({ bytes, limit }) => bytes > limit)) process.exit(1);
+
+function line({ part, bytes, limit }) {
+  return `${part}: ${bytes} bytes gzipped, limit ${limit}${bytes > limit ? ', TOO LARGE' : ''}`;
+}
+
+/** The bytes of each package in the plugin's own part, before gzip. */
+function partsOfPlugin() {
+  const bytesBy = new Map();
+  for (const [output, { inputs }] of Object.entries(metafile.outputs)) {
+    if (parser.includes(output)) continue;
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const part = /(?:node_modules|packages)\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input;
+      bytesBy.set(part, (bytesBy.get(part) ?? 0) + bytesInOutput);
+    }
+  }
+  const sorted = [...bytesBy].sort(([, a], [, b]) => b - a);
+  return sorted.map(([part, bytes]) => `  ${part}: ${bytes} bytes minified`).join('\n');
+}
