@@ -4,11 +4,13 @@ import { doctor } from './commands/doctor.js';
 import { explain } from './commands/explain.js';
 import { sandbox } from './commands/sandbox.js';
 import { send } from './commands/send.js';
+import { serve } from './commands/serve.js';
 import { translate } from './commands/translate.js';
 import { DeadLetterFileError } from './dead-letters/dead-letter-file.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
 import type { FlagValues } from './settings/load-settings.js';
+import { serveOptions } from './settings/serve-options.js';
 import { settingOptions } from './settings/setting-options.js';
 import { UsageError } from './usage-error.js';
 
@@ -21,6 +23,7 @@ Examples:
   loop-adapters send events.ndjson.gz         send a file
   cat events.ndjson | loop-adapters send -    send a pipe
   loop-adapters sandbox                       a Loop of your own to try things on
+  loop-adapters serve --write-key MY-APP      run the relay for your apps
 
 Settings come from flags, then the environment (LOOP_SOURCE_HASH, LOOP_COUNTRY, …), then
 loop.config.json in the current directory. A source hash is never printed.
@@ -135,6 +138,20 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     .action(async (flags: FlagValues) => {
       finish(await sandbox(flags, io));
     });
+
+  const serving = program
+    .command('serve')
+    .summary('run the relay: take events over HTTP, keep them, deliver them to Loop')
+    .description(
+      'Runs the relay until Ctrl-C: it takes the HTTP calls of Segment and RudderStack, fills in the source hash and ' +
+        'the IP address, keeps every event on disk, and delivers it to Loop. Log lines go to standard output as JSON.',
+    );
+  for (const { flag, description, variable } of serveOptions) {
+    if (flag !== null) serving.option(flag, variable === null ? description : `${description} [${variable}]`);
+  }
+  addSettings(serving).action(async (flags: FlagValues) => {
+    finish(await serve(flags, io));
+  });
 
   addSettings(
     program

@@ -11,10 +11,12 @@ export interface ConfigFile {
   /** The path as messages show it. */
   readonly name: string;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** The part of it that is the relay's; undefined if there is none. */
+  readonly serve: unknown;
 }
 
 /**
- * Reads the settings' file. A `$schema` in it, which editors use, is no setting.
+ * Reads the settings' file. A `$schema` in it, which editors use, is no setting; `serve` is the relay's.
  *
  * @param named the path that a flag or variable gave; null reads `loop.config.json` if it exists
  * @param directory the current directory
@@ -36,8 +38,8 @@ export async function readConfigFile(named: string | null, directory: string): P
         : `The settings' file ${name} can't be read (${code}).`,
     );
   }
-  const { $schema: _, ...settings } = parseObject(name, text);
-  return { name, settings };
+  const { $schema: _, serve, ...settings } = parseObject(name, text);
+  return { name, settings, serve };
 }
 
 function parseObject(name: string, text: string): Record<string, unknown> {

@@ -23,7 +23,7 @@ export function createCliTranslator(loaded: LoadedSettings, input: SettingsInput
 }
 
 /** The place that gave the setting or the nearest one around it. */
-function originOf(path: string, origins: ReadonlyMap<string, string>): string | null {
+export function originOf(path: string, origins: ReadonlyMap<string, string>): string | null {
   const parts = path.split('.');
   while (parts.length > 0) {
     const origin = origins.get(parts.join('.'));

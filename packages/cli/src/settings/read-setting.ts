@@ -24,6 +24,8 @@ export function readSetting(kind: SettingKind, text: string | readonly string[],
       return readList(single);
     case 'listOrWord':
       return single === 'all' || single === 'none' ? single : readList(single);
+    case 'countOrList':
+      return /^\s*\d+\s*$/.test(single) ? Number(single) : readList(single);
     case 'number':
       return readNumber(single, origin);
     case 'switch':

@@ -1,5 +1,6 @@
 /** How a flag's or a variable's text becomes a value. */
-export type SettingKind = 'text' | 'textOrNone' | 'list' | 'listOrWord' | 'number' | 'switch' | 'sources';
+export type SettingKind =
+  'text' | 'textOrNone' | 'list' | 'listOrWord' | 'countOrList' | 'number' | 'switch' | 'sources';
 
 /** One setting as the command line takes it. */
 export interface SettingOption {

@@ -1,11 +1,12 @@
 import cors from '@fastify/cors';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Settings } from '@loop-adapters/core';
+import type { Queue } from '../queue/queue.js';
+import { QueueError } from '../queue/queue-error.js';
 import type { EventAllowance } from './event-allowance.js';
 import { bodyWriteKey, readBatch, readSingle, readWebhook, trackingPaths } from './incoming.js';
 import type { Intake, Taken } from './intake.js';
 import { readMobileRequest } from './mobile-request.js';
-import type { Keeper } from './keeper.js';
 import { parseBody, unpackBody } from './read-body.js';
 import { Refusal } from './refusal.js';
 import { relayCodes, relayStatuses, type RelayCode } from './relay-codes.js';
@@ -19,7 +20,7 @@ import { readBasicUser, WriteKeys } from './write-keys.js';
 /** What stands behind the door. */
 export interface Behind {
   readonly intake: Intake;
-  readonly keeper: Keeper;
+  readonly queue: Pick<Queue, 'add'>;
   readonly observer: RelayObserver;
   readonly metrics: RelayMetrics;
   /** The core's settings. */
@@ -29,14 +30,14 @@ export interface Behind {
   readonly isReady: () => Promise<boolean>;
 }
 
-/** Headers that the SDKs send from pages. */
-const allowedHeaders = ['authorization', 'content-type', 'content-encoding', 'anonymousid', 'x-write-key', 'x-retry-count'];
-
 /** A path that a request named, with the write key in it if the route has one there. */
 interface KeyedPath {
   readonly Params: { readonly writeKey?: string };
   readonly Querystring: { readonly writeKey?: unknown };
 }
+
+/** When a client may come again while the queue takes nothing. Nobody knows, so it is a guess that hammers nobody. */
+const retryAfterSeconds = 5;
 
 /** Longest path and query: Loop's own form is a URL of 8,000 characters, and some settings allow more. */
 const maxHeaderBytes = 128 * 1024;
@@ -69,7 +70,7 @@ export async function createDoor(settings: RelaySettings, behind: Behind): Promi
     await app.register(cors, {
       origin: settings.allowedOrigins,
       methods: ['GET', 'POST'],
-      allowedHeaders,
+      // Which headers are allowed is left out: those are that the page asks for, and each SDK has some of its own.
       exposedHeaders: ['retry-after'],
       // The SDKs send cookies only where they are told to, and the relay has no use for them.
       credentials: false,
@@ -81,8 +82,9 @@ export async function createDoor(settings: RelaySettings, behind: Behind): Promi
     observer.answered(request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime);
   });
   app.setNotFoundHandler((_request, reply) => refuse(reply, new Refusal('not_found')));
-  app.setErrorHandler((error: FastifyError | Refusal, _request, reply) => {
-    const refusal = error instanceof Refusal ? error : new Refusal(codeOf(error));
+  app.setErrorHandler((error: FastifyError | Refusal | QueueError, _request, reply) => {
+    if (error instanceof QueueError) observer.notKept(error.code);
+    const refusal = refusalOf(error);
     if (refusal.code === 'internal_error') observer.broken(faultCode(error));
     return refuse(reply, refusal);
   });
@@ -128,7 +130,8 @@ export async function createDoor(settings: RelaySettings, behind: Behind): Promi
   for (const path of ['/webhook', '/:writeKey/webhook']) {
     app.post<KeyedPath>(path, { onRequest: checkRate }, async (request) => {
       const { webhookSecret } = settings;
-      if (webhookSecret === undefined && !keys.accept(requestWriteKey(request) ?? '')) throw new Refusal('unauthorized');
+      if (webhookSecret === undefined && !keys.accept(requestWriteKey(request) ?? ''))
+        throw new Refusal('unauthorized');
       const signed = rawBody(request);
       if (webhookSecret !== undefined && !isSigned(signed, header(request, 'x-signature'), webhookSecret)) {
         throw new Refusal('wrong_signature');
@@ -149,7 +152,7 @@ export async function createDoor(settings: RelaySettings, behind: Behind): Promi
         reply.code(400);
         return { ...refusalBody('invalid_request'), problems: read.problems };
       }
-      const duplicates = await behind.keeper.keep([{ params: read.params, id: null }]);
+      const { duplicates } = await behind.queue.add([{ params: read.params, id: null }]);
       observer.taken({ ...nothing, accepted: 1, duplicates }, read.leftOut);
       return { success: true, accepted: 1, leftOut: read.leftOut };
     });
@@ -171,7 +174,9 @@ export async function createDoor(settings: RelaySettings, behind: Behind): Promi
 }
 
 /** Fastify's own form of the setting: a number of proxies counts from the connection on. */
-function trustOf(proxies: RelaySettings['trustedProxies']): false | string[] | ((address: string, hop: number) => boolean) {
+function trustOf(
+  proxies: RelaySettings['trustedProxies'],
+): false | string[] | ((address: string, hop: number) => boolean) {
   if (proxies === undefined) return false;
   return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies;
 }
@@ -190,6 +195,11 @@ function refuse(reply: FastifyReply, { code, retryAfterSeconds }: Refusal): Fast
   if (retryAfterSeconds !== null) reply.header('retry-after', String(retryAfterSeconds));
   if (code === 'unauthorized') reply.header('www-authenticate', 'Basic realm="write key"');
   return reply.code(relayStatuses[code]).send(refusalBody(code));
+}
+
+function refusalOf(error: FastifyError | Refusal | QueueError): Refusal {
+  if (error instanceof Refusal) return error;
+  return error instanceof QueueError ? new Refusal('unavailable', retryAfterSeconds) : new Refusal(codeOf(error));
 }
 
 /** What Fastify found wrong with a request. Its message may quote the request, so it goes nowhere. */

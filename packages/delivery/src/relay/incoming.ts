@@ -42,7 +42,9 @@ export function readBatch(body: unknown): readonly unknown[] {
   const { context } = body;
   if (!isObject(context)) return events;
   return events.map((event) =>
-    isObject(event) ? { ...event, context: { ...context, ...(isObject(event['context']) ? event['context'] : {}) } } : event,
+    isObject(event)
+      ? { ...event, context: { ...context, ...(isObject(event['context']) ? event['context'] : {}) } }
+      : event,
   );
 }
 

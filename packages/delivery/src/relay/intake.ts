@@ -1,6 +1,5 @@
 import type { Note, Outcome, Problem, Reason, Translator } from '@loop-adapters/core';
-import { eventId } from './event-id.js';
-import type { Keepable, Keeper } from './keeper.js';
+import type { Queue, QueueEvent } from '../queue/queue.js';
 import type { RelayObserver } from './relay-observer.js';
 
 /** An event that is not sent, by its place in what was sent. The first one has the index 0. */
@@ -35,13 +34,13 @@ export interface Taken {
 /** Translates the events of a request and keeps those that are ready. */
 export class Intake {
   readonly #translator: Translator;
-  readonly #keeper: Keeper;
+  readonly #queue: Pick<Queue, 'add'>;
   readonly #maxEventBytes: number;
   readonly #observer: RelayObserver;
 
-  constructor(translator: Translator, keeper: Keeper, maxEventBytes: number, observer: RelayObserver) {
+  constructor(translator: Translator, queue: Pick<Queue, 'add'>, maxEventBytes: number, observer: RelayObserver) {
     this.#translator = translator;
-    this.#keeper = keeper;
+    this.#queue = queue;
     this.#maxEventBytes = maxEventBytes;
     this.#observer = observer;
   }
@@ -51,11 +50,11 @@ export class Intake {
    * @param totalBytes how long all of them are together: no event is measured that can't be too large
    * @param ip the address that an event without one gets; null if the relay knows none
    * @returns when every event that can be kept is
-   * @throws Refusal `unavailable` if they can't be kept. None of them counts as taken then
+   * @throws QueueError if they can't be kept. None of them counts as taken then
    */
   async take(events: readonly unknown[], totalBytes: number, ip: string | null): Promise<Taken> {
     const known = ip === null ? {} : { ip };
-    const ready: Keepable[] = [];
+    const ready: QueueEvent[] = [];
     const skipped: SkippedEvent[] = [];
     const invalid: InvalidEvent[] = [];
     const notes: Note[] = [];
@@ -68,7 +67,7 @@ export class Intake {
       notes.push(...outcome.notes);
       switch (outcome.status) {
         case 'ready':
-          ready.push({ params: withoutSourceHash(outcome), id: eventId(event) });
+          ready.push({ params: withoutSourceHash(outcome), id: messageIdOf(event) });
           break;
         case 'skipped':
           skipped.push({ index, ...outcome.reason });
@@ -77,7 +76,7 @@ export class Intake {
           invalid.push({ index, problems: outcome.problems });
       }
     }
-    const duplicates = ready.length === 0 ? 0 : await this.#keeper.keep(ready);
+    const { duplicates } = ready.length === 0 ? noneAdded : await this.#queue.add(ready);
     const taken = { accepted: ready.length, duplicates, skipped, invalid };
     this.#observer.taken(taken, notes);
     return taken;
@@ -89,10 +88,17 @@ export class Intake {
   }
 }
 
+const noneAdded = { added: 0, duplicates: 0 };
+
 /** The source hash is put in again when the request goes out, so that it is never on disk. */
 function withoutSourceHash(outcome: Extract<Outcome, { status: 'ready' }>): Readonly<Record<string, string>> {
   const { source_hash: _, ...params } = outcome.request.params;
   return params;
+}
+
+function messageIdOf(event: unknown): string | null {
+  const messageId = (event as { readonly messageId?: unknown } | null)?.messageId;
+  return typeof messageId === 'string' && messageId !== '' ? messageId : null;
 }
 
 function bytesOf(event: unknown): number {

@@ -88,11 +88,7 @@ test.each<[string, Record<string, string> | string, unknown]>([
   ['a raw e-mail', { ...documented, 'value[x]': 'ana@example.com' }, [['personal_data', 'value[x]']]],
   ['a phone as a device', { ...documented, device: '+54 9 11 5119-0123' }, [['personal_data', 'device']]],
   ['tracking denied', { ...documented, uid: '00000000-0000-0000-0000-000000000000' }, [['invalid_uid', 'uid']]],
-  [
-    'a parameter twice',
-    `${new URLSearchParams(documented).toString()}&ct=ar`,
-    [['repeated_parameter', '***']],
-  ],
+  ['a parameter twice', `${new URLSearchParams(documented).toString()}&ct=ar`, [['repeated_parameter', '***']]],
 ])('%s is refused', (_, params, problems) => {
   expect(codesOf(read(params))).toEqual(problems);
 });
@@ -103,5 +99,7 @@ test('no address, no source hash for the platform', () => {
   expect(codesOf(read(documented, '192.0.2.7', { sourceHash: { ios: 'XYZ123' } }))).toEqual([
     ['missing_source_hash', 'source_hash'],
   ]);
-  expect(codesOf(read({ ...documented, device_type: 'ios' }, '192.0.2.7', { sourceHash: { ios: 'XYZ123' } }))).toBe('ready');
+  expect(codesOf(read({ ...documented, device_type: 'ios' }, '192.0.2.7', { sourceHash: { ios: 'XYZ123' } }))).toBe(
+    'ready',
+  );
 });

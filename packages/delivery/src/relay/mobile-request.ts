@@ -28,7 +28,8 @@ export interface LeftOut {
 export type MobileProblem =
   | ContractProblem
   | {
-      readonly code: 'repeated_parameter' | 'unexpected_source_hash' | 'missing_ip' | 'missing_source_hash' | 'personal_data';
+      readonly code:
+        'repeated_parameter' | 'unexpected_source_hash' | 'missing_ip' | 'missing_source_hash' | 'personal_data';
       readonly parameter: string;
       readonly message: string;
     };
@@ -52,20 +53,28 @@ const ownForm = /^(?:(?:ml|mb|nid)_sh[25]|gender|age|born|date)$/;
  */
 export function readMobileRequest(query: string, ip: string | null, settings: Settings): MobileRequest {
   const { params, repeated } = readQuery(query);
-  const address = params['ip'] === undefined ? (ip === null ? null : readIp(ip)) : params['ip'];
+  const address = params['ip'] ?? (ip === null ? null : readIp(ip));
   const problems: MobileProblem[] = [
     ...checkRequest(params, { relay: true }),
     ...freeTexts.filter((name) => holdsPersonalData(null, params[name] ?? '')).map(personalText),
   ];
   if (repeated.length > 0) {
-    problems.push({ code: 'repeated_parameter', parameter: '***', message: 'A parameter comes more than once: send each one once.' });
+    problems.push({
+      code: 'repeated_parameter',
+      parameter: '***',
+      message: 'A parameter comes more than once: send each one once.',
+    });
   }
   if (params['source_hash'] !== undefined) {
     const message = 'source_hash does not belong into an app: leave it out, the relay fills it in.';
     problems.push({ code: 'unexpected_source_hash', parameter: 'source_hash', message });
   }
   if (address === null) {
-    problems.push({ code: 'missing_ip', parameter: 'ip', message: 'ip is missing, and the relay knows none: send it.' });
+    problems.push({
+      code: 'missing_ip',
+      parameter: 'ip',
+      message: 'ip is missing, and the relay knows none: send it.',
+    });
   }
   if (!hasSourceHash(settings, params['device_type'])) {
     const message = 'The relay has no source hash for this platform: set sourceHash.android and sourceHash.ios there.';

@@ -42,11 +42,7 @@ export type LogMessage =
   | 'draining'
   | 'stopped';
 
-export type RelayLog = (
-  level: Exclude<LogLevel, 'silent'>,
-  message: LogMessage,
-  fields?: LogFields,
-) => void;
+export type RelayLog = (level: Exclude<LogLevel, 'silent'>, message: LogMessage, fields?: LogFields) => void;
 
 /**
  * The relay's log: one JSON object a line.

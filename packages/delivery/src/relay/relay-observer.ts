@@ -50,7 +50,16 @@ export class RelayObserver {
   answered(route: string, status: number, durationMs: number): void {
     this.#metrics.requests.inc({ route, status });
     this.#metrics.requestSeconds.observe({ route }, durationMs / 1000);
-    this.#log(status >= 500 ? 'warn' : 'debug', 'request', { route, status, durationMs: Math.round(durationMs * 10) / 10 });
+    this.#log(status >= 500 ? 'warn' : 'debug', 'request', {
+      route,
+      status,
+      durationMs: Math.round(durationMs * 10) / 10,
+    });
+  }
+
+  /** Events were refused because the queue can't keep them. */
+  notKept(code: string): void {
+    this.#log('warn', 'events not kept', { code });
   }
 
   /** @param code Node's code of the fault */

@@ -19,15 +19,13 @@ test('everything has a default but the write keys', () => {
     ipFromConnection: true,
     allowedOrigins: [],
     limits: { eventBytes: 32_768, batchBytes: 512_000 },
+    queue: { file: 'loop-queue.sqlite' },
     drainMs: 5000,
     logLevel: 'info',
   });
 });
 
-test.each([
-  [1],
-  [['10.0.0.0/8', '192.0.2.7', '2001:db8::/32', '::1']],
-])('%j are proxies to trust', (trustedProxies) => {
+test.each([[1], [['10.0.0.0/8', '192.0.2.7', '2001:db8::/32', '::1']]])('%j are proxies to trust', (trustedProxies) => {
   expect(problemsOf({ writeKeys: ['KEY'], trustedProxies })).toEqual([]);
 });
 
@@ -41,6 +39,7 @@ test('every problem is named by its path, and no value is shown', () => {
     ipFromConnection: 'yes',
     allowedOrigins: ['https://www.example.com/', '*'],
     limits: { eventBytes: 0, eventsPerSecond: 0, events: 1 },
+    queue: 'x',
     drainMs: -1,
     logLevel: 'loud',
     secret: 'x',
@@ -61,6 +60,7 @@ test('every problem is named by its path, and no value is shown', () => {
       message: 'must be a number of events per second, more than 0, at most 1000000',
     },
     { path: 'limits.events', message: 'is no setting of the relay' },
+    { path: 'queue', message: 'must be an object' },
     { path: 'drainMs', message: 'must be a whole number from 0 to 600000' },
     { path: 'logLevel', message: 'must be one of trace, debug, info, warn, error, silent' },
     { path: 'secret', message: 'is no setting of the relay' },

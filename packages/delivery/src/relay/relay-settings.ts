@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
-import { SettingsError } from '@loop-adapters/core';
 import * as v from 'valibot';
+import type { FileQueueSettingsInput } from '../queue/index.js';
+import { readSettings } from '../read-settings.js';
 import { wholeNumber } from '../whole-number.js';
+import { isObject } from './incoming.js';
 import { logLevels } from './relay-log.js';
 
 /** A write key stands in paths and in Basic authentication, so it has the letters that both leave alone. */
@@ -28,7 +30,10 @@ const relaySettings = v.strictObject({
   /** The port; 0 takes a free one. */
   port: v.optional(wholeNumber(0, 65_535), 8787),
   /** The keys that apps send. Each is a text of your own making; it is no secret, because it is in every app. */
-  writeKeys: v.pipe(v.array(writeKey, 'must be an array of write keys'), v.nonEmpty('must hold at least one write key')),
+  writeKeys: v.pipe(
+    v.array(writeKey, 'must be an array of write keys'),
+    v.nonEmpty('must hold at least one write key'),
+  ),
   /** The shared secret of Segment's Webhooks destination: with it, /webhook takes signed requests only. */
   webhookSecret: v.optional(v.pipe(v.string('must be text'), v.nonEmpty('must not be empty'))),
   /** Which proxies in front of the relay are believed about the client's address: how many, or where they are. */
@@ -54,11 +59,16 @@ const relaySettings = v.strictObject({
     }),
     {},
   ),
+  /** Where events are kept until Loop has them: the settings of `openFileQueue`, or those of `openRedisQueue`. */
+  queue: v.optional(v.custom<QueueSettings>(isObject, 'must be an object'), { file: 'loop-queue.sqlite' }),
   /** How long `close` goes on delivering, in milliseconds. What is left then is delivered after the next start. */
   drainMs: v.optional(wholeNumber(0, 600_000), 5000),
   /** How talkative the log is. */
   logLevel: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
 });
+
+/** Settings of one of the two queues. */
+type QueueSettings = FileQueueSettingsInput;
 
 /** The settings of the relay's own. Everything but `writeKeys` has a default. */
 export type RelaySettingsInput = v.InferInput<typeof relaySettings>;
@@ -72,17 +82,7 @@ export type RelaySettings = v.InferOutput<typeof relaySettings>;
  * @throws SettingsError that lists every problem by its path
  */
 export function readRelaySettings(input: unknown): RelaySettings {
-  const result = v.safeParse(relaySettings, input);
-  if (result.success) return result.output;
-  throw new SettingsError(
-    result.issues.map((issue) => ({ path: v.getDotPath(issue) ?? '', message: describe(issue) })),
-  );
-}
-
-function describe(issue: v.BaseIssue<unknown>): string {
-  if (issue.type !== 'strict_object') return issue.message;
-  if (issue.received === 'undefined') return 'is missing';
-  return issue.expected === 'never' ? 'is no setting of the relay' : 'must be an object';
+  return readSettings(relaySettings, input, 'the relay');
 }
 
 /** An address, or an address and a prefix length. */

@@ -1,0 +1,112 @@
+import type { AddressInfo } from 'node:net';
+import { createTranslator, SettingsError, type SettingsInput, type Translator } from '@loop-adapters/core';
+import { nodeHash } from '@loop-adapters/core/node';
+import { createDoor } from './door.js';
+import { EventAllowance } from './event-allowance.js';
+import { Intake } from './intake.js';
+import { openBackend } from './backend.js';
+import { createRelayLog, faultCode, type RelayLog } from './relay-log.js';
+import { createRelayMetrics } from './relay-metrics.js';
+import { RelayObserver } from './relay-observer.js';
+import { readRelaySettings, type RelaySettings, type RelaySettingsInput } from './relay-settings.js';
+
+/** A running relay. */
+export interface Relay {
+  /** Where it listens, such as `http://127.0.0.1:8787`. */
+  readonly url: string;
+  /** `url` and `/mobile`: what goes into the setting `relay` of an app, with the write key before `/mobile`. */
+  readonly endpoint: string;
+  /**
+   * Takes no more requests, answers those that are open, delivers what waits for at most `drainMs`, and closes the
+   * queue. What is left then is on disk and is delivered after the next start.
+   *
+   * @returns how many events are left
+   */
+  close(): Promise<number>;
+}
+
+/** What the relay needs from outside. */
+export interface RelayTools {
+  /** Where the log's lines go; `process.stdout` if left out. */
+  readonly logTo: { write(line: string): unknown };
+}
+
+/**
+ * Starts a relay: it takes events over HTTP as Segment's and RudderStack's SDKs send them, and Loop's own form from
+ * apps; completes them with source hash and IP address; keeps them in a queue on disk or in Redis; and delivers them
+ * to Loop, again and again until Loop has them or refuses them.
+ *
+ * @param loop the core's settings. They hold the source hash; `relay` must not be among them
+ * @param settings the relay's own
+ * @throws SettingsError that lists every problem of the settings; an `Error` if it can't listen or open the queue
+ */
+export async function startRelay(
+  loop: SettingsInput,
+  settings: RelaySettingsInput,
+  tools: Partial<RelayTools> = {},
+): Promise<Relay> {
+  const parsed = readRelaySettings(settings);
+  const translator = createTranslator(loop, nodeHash);
+  refuseUselessSettings(translator);
+  const log = createRelayLog(parsed.logLevel, tools.logTo ?? process.stdout);
+
+  const metrics = createRelayMetrics(() => backend.state());
+  const observer = new RelayObserver(metrics, log);
+  const backend = await openBackend(parsed, translator.settings, metrics, log);
+  const { eventBytes, eventsPerSecond } = parsed.limits;
+  const door = await createDoor(parsed, {
+    intake: new Intake(translator, backend.queue, eventBytes, observer),
+    queue: backend.queue,
+    observer,
+    metrics,
+    loop: translator.settings,
+    allowance: eventsPerSecond === undefined ? null : new EventAllowance(eventsPerSecond, () => performance.now()),
+    isReady: () => backend.isReady(),
+  });
+  try {
+    await door.listen({ host: parsed.host, port: parsed.port });
+  } catch (error) {
+    await door.close();
+    await backend.close(0);
+    throw cantListen(parsed, error);
+  }
+  const { port } = door.server.address() as AddressInfo;
+  const url = `http://${parsed.host.includes(':') ? `[${parsed.host}]` : parsed.host}:${port}`;
+  log('info', 'listening', { port });
+
+  let closing: Promise<number> | null = null;
+  return {
+    url,
+    endpoint: `${url}/mobile`,
+    close() {
+      closing ??= close(log);
+      return closing;
+    },
+  };
+
+  async function close(report: RelayLog): Promise<number> {
+    report('info', 'draining');
+    await door.close();
+    const left = await backend.close(parsed.drainMs);
+    report('info', 'stopped', { queued: left });
+    return left;
+  }
+}
+
+/** A relay that could deliver nothing does not start. */
+function refuseUselessSettings({ settings }: Translator): void {
+  const problems = [];
+  if (settings.sourceHash === undefined) {
+    problems.push({ path: 'sourceHash', message: 'It is missing. Set it to the source hash that Loop gave you.' });
+  }
+  if (settings.relay !== undefined) {
+    problems.push({ path: 'relay', message: 'A relay delivers to Loop, not to another relay. Leave it out.' });
+  }
+  if (problems.length > 0) throw new SettingsError(problems);
+}
+
+function cantListen({ host, port }: RelaySettings, error: unknown): Error {
+  return new Error(
+    `The relay can't listen on ${host}, port ${port} (${faultCode(error)}). Choose another address or port.`,
+  );
+}
