@@ -20,10 +20,5 @@ const denials: Readonly<Record<TrackingSignal, readonly string[]>> = {
  */
 export function deniesTracking(signal: TrackingSignal, value: unknown): boolean {
   if (value === true || (typeof value !== 'string' && typeof value !== 'number' && value !== false)) return false;
-  return denials[signal].includes(
-    String(value)
-      .slice(0, 32)
-      .replace(/[\s_]/g, '')
-      .toLowerCase(),
-  );
+  return denials[signal].includes(String(value).slice(0, 32).replace(/[\s_]/g, '').toLowerCase());
 }
