@@ -1,14 +1,19 @@
-// The main job, on the events in examples/: translate each one, send those that are ready to a stand-in for Loop on
-// this machine, and show what became of them. Nothing leaves this machine.
+// The main job, on the events in examples/: Segment's own SDK sends each one to a relay, the relay keeps it on disk and
+// delivers it to a stand-in for Loop, and a table shows what became of each. Nothing leaves this machine.
+//
+// `npm start -- --keep` leaves the relay and the stand-in running.
 import { createTranslator } from '@loop-adapters/core';
 import { nodeHash } from '@loop-adapters/core/node';
-import { createSender } from '@loop-adapters/delivery';
+import { startRelay } from '@loop-adapters/delivery/relay';
 import { startSandbox } from '@loop-adapters/delivery/sandbox';
-import { readdirSync, readFileSync } from 'node:fs';
+import { Analytics } from '@segment/analytics-node';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { styleText } from 'node:util';
+import { parseArgs, styleText } from 'node:util';
 
+const { keep } = parseArgs({ options: { keep: { type: 'boolean', default: false } } }).values;
 const examples = fileURLToPath(new URL('../examples', import.meta.url));
 const useColors = process.stdout.isTTY && !process.env.NO_COLOR;
 const paint = (style, text) => (useColors ? styleText(style, text) : text);
@@ -19,26 +24,41 @@ const files = readdirSync(examples)
   .filter((name) => name.endsWith('.json') && name !== 'loop.config.json')
   .sort();
 
+const writeKey = 'EXAMPLES';
+const folder = mkdtempSync(join(tmpdir(), 'loop-demo-'));
 const sandbox = await startSandbox();
-const sender = createSender();
-const translator = createTranslator({ ...readJson('loop.config.json'), endpoint: sandbox.endpoint }, nodeHash);
-const counts = { events: 0, ready: 0, delivered: 0, skipped: 0, invalid: 0 };
+const settings = { ...readJson('loop.config.json'), endpoint: sandbox.endpoint };
+const relay = await startRelay(settings, {
+  port: 0,
+  writeKeys: [writeKey],
+  queue: { file: join(folder, 'queue.sqlite') },
+  logLevel: 'silent',
+});
+const translator = createTranslator(settings, nodeHash);
+const counts = { events: 0, ready: 0, skipped: 0, invalid: 0 };
 const messages = new Map();
 
-console.log(`The sandbox stands in for Loop at ${sandbox.endpoint}. Sending examples/ to it:\n`);
+/** Called with what the relay answers to the SDK's request that is on its way. */
+let onAnswer = () => {};
+const analytics = new Analytics({ writeKey, host: relay.url, maxEventsInBatch: 1, httpClient: fetchAndRead });
+
+console.log(`The relay listens on ${relay.url}. Segment's SDK for Node.js sends examples/ to it.`);
+console.log(`The relay delivers to the sandbox, which stands in for Loop at ${sandbox.endpoint}.\n`);
 console.log(
   paint('dim', `  ${cut('Event', 34)}  ${cut('Type', 8)}  ${cut('Outcome', 7)}  What became of it, or why not`),
 );
 for (const file of files) {
   console.log(paint('bold', `examples/${file}`));
   for (const event of readJson(file)) {
-    const { outcome, parameters } = translator.explain(event);
-    const result = outcome.status === 'ready' ? await sender.send(outcome.request) : null;
-    count(outcome, result);
-    console.log(row(event, nameOf(parameters), outcome, result));
+    const outcome = outcomeOf(await sendBySdk(event));
+    count(outcome);
+    console.log(row(event, nameOf(translator.explain(event).parameters), outcome));
   }
 }
-await sender.close();
+await analytics.closeAndFlush();
+if (!keep) await relay.close();
+else while (sandbox.counts().total < counts.ready) await new Promise((resolve) => setTimeout(resolve, 50));
+const { accepted: delivered } = sandbox.counts();
 
 console.log(`\n${paint('bold', 'What the codes mean')}`);
 for (const [code, message] of [...messages].sort()) console.log(`  ${code}\n${wrap(message, '      ')}`);
@@ -47,18 +67,66 @@ console.log(`\n${paint('bold', 'A request as it arrived')} (the source hash is m
 console.log(arrival());
 
 console.log(
-  `\n${counts.events} events: ${counts.ready} ready (${counts.delivered} delivered), ` +
+  `\n${counts.events} events: ${counts.ready} ready (${delivered} delivered), ` +
     `${counts.skipped} skipped, ${counts.invalid} invalid.`,
 );
 console.log('Why one of them? npx loop-adapters explain --config examples/loop.config.json examples/FILE');
+if (keep) await playOn();
 await sandbox.close();
-if (counts.delivered < counts.ready) process.exitCode = 1;
+rmSync(folder, { recursive: true });
+if (delivered < counts.ready) process.exitCode = 1;
 
-function count(outcome, result) {
+/** Sends an event as an app's server would, and resolves with the relay's answer. */
+async function sendBySdk(event) {
+  const { type, userId, anonymousId, event: name, properties, traits, groupId, previousId, timestamp } = event;
+  // RudderStack's servers note the address beside the context, where an SDK has no place for it.
+  const context = { ...event.context, ip: event.context?.ip ?? event.request_ip };
+  const common = { userId: userId ?? undefined, anonymousId, context, timestamp };
+  const calls = {
+    track: () => ({ ...common, event: name, properties }),
+    identify: () => ({ ...common, traits }),
+    screen: () => ({ ...common, name: event.name ?? name, category: event.category, properties }),
+    page: () => ({ ...common, name: event.name, category: event.category, properties }),
+    group: () => ({ ...common, groupId, traits }),
+    alias: () => ({ ...common, userId: userId ?? anonymousId, previousId }),
+  };
+  return new Promise((resolve) => {
+    onAnswer = resolve;
+    analytics[type](calls[type]());
+  });
+}
+
+/** Node's fetch, with an eye on what comes back: the SDK looks at the status alone. */
+async function fetchAndRead(url, init) {
+  const response = await fetch(url, init);
+  onAnswer(await response.clone().json());
+  return response;
+}
+
+/** What the relay says of the one event of a request. */
+function outcomeOf({ accepted, skipped, invalid }) {
+  if (accepted === 1) return { status: 'ready', causes: [] };
+  return skipped.length === 1
+    ? { status: 'skipped', causes: skipped }
+    : { status: 'invalid', causes: invalid[0].problems };
+}
+
+function count({ status, causes }) {
   counts.events += 1;
-  counts[outcome.status] += 1;
-  if (result?.status === 'delivered') counts.delivered += 1;
-  for (const { code, message } of causesOf(outcome)) messages.set(code, message);
+  counts[status] += 1;
+  for (const { code, message } of causes) messages.set(code, message);
+}
+
+/** Leaves everything running until Ctrl-C. */
+async function playOn() {
+  console.log(
+    `\nStill running. Ctrl-C ends it.\n` +
+      `  Send one:      curl -u ${writeKey}: ${relay.url}/v1/track -d @EVENT.json\n` +
+      `  What arrived:  ${sandbox.url}/requests\n` +
+      `  Metrics:       ${relay.url}/metrics`,
+  );
+  await new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, resolve)));
+  await relay.close();
 }
 
 /** The event's name as Loop would get it: one that holds personal data is not shown either. */
@@ -69,16 +137,9 @@ function nameOf(parameters) {
 }
 
 /** One event: its name, its type, what became of it, and why. */
-function row(event, name, outcome, result) {
-  const causes = causesOf(outcome).map(({ code }) => code);
-  const said = result === null ? causes.join(', ') : result.status;
-  const status = paint(colorOf[outcome.status], outcome.status.padEnd(7));
-  return `  ${cut(name, 34)}  ${cut(String(event.type), 8)}  ${status}  ${said}`;
-}
-
-function causesOf(outcome) {
-  if (outcome.status === 'ready') return [];
-  return outcome.status === 'skipped' ? [outcome.reason] : outcome.problems;
+function row(event, name, { status, causes }) {
+  const said = status === 'ready' ? 'accepted' : causes.map(({ code }) => code).join(', ');
+  return `  ${cut(name, 34)}  ${cut(String(event.type), 8)}  ${paint(colorOf[status], status.padEnd(7))}  ${said}`;
 }
 
 /** The richest request: the one with the most parameters, one parameter a line. */

@@ -14,7 +14,7 @@ describe('createCliTranslator', () => {
     const input = { hash: 'sha-256', app: { id: '', title: 'x' }, sourceHash: 'S E C R E T' } as never;
     let message = '';
     try {
-      createCliTranslator({ input, origins, configFile: 'loop.config.json' });
+      createCliTranslator({ input, origins, configFile: 'loop.config.json', serve: undefined });
     } catch (error) {
       expect(error).toBeInstanceOf(UsageError);
       message = (error as UsageError).message;
