@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import type { Clock } from '../../clock.js';
 import type { DeadLetter, DeadLetterFilter, DeadLetters } from '../dead-letters.js';
+import { QueueError } from '../queue-error.js';
 import { toQueueError } from './sqlite-error.js';
 import type { WriteGroup } from './write-group.js';
 
@@ -25,6 +26,7 @@ const pageSize = 500;
 
 /** The dead letters of a queue in a file. */
 export class FileDeadLetters implements DeadLetters {
+  readonly #database: DatabaseSyncInstance;
   readonly #group: WriteGroup;
   readonly #clock: Clock;
   readonly #page: StatementSyncInstance;
@@ -34,6 +36,7 @@ export class FileDeadLetters implements DeadLetters {
 
   /** @param onPutBack called when letters are in the queue again */
   constructor(database: DatabaseSyncInstance, group: WriteGroup, clock: Clock, onPutBack: () => void) {
+    this.#database = database;
     this.#group = group;
     this.#clock = clock;
     this.#onPutBack = onPutBack;
@@ -74,6 +77,7 @@ export class FileDeadLetters implements DeadLetters {
   }
 
   #read(filter: DeadLetterFilter, after: number): DeadLetterRow[] {
+    if (!this.#database.isOpen) throw new QueueError('queue_closed');
     try {
       return this.#page.all({ ...toValues(filter), after }) as DeadLetterRow[];
     } catch (error) {

@@ -13,6 +13,11 @@ const fileQueueSettings = v.strictObject({
   synchronous: v.optional(v.picklist(['full', 'normal'], 'must be "full" or "normal"'), 'full'),
   /** The file may grow to this. Then new events are refused, until room was made. In megabytes. */
   maxMegabytes: v.optional(wholeNumber(1, 1_000_000), 10_240),
+  /**
+   * New events are refused when the disk has less room left than this, so that those that were accepted can still be
+   * delivered: that needs a little room too. In megabytes.
+   */
+  minFreeMegabytes: v.optional(wholeNumber(0, 1_000_000), 64),
   /** How long another program may hold the file before `queue_busy`; in milliseconds. */
   busyMs: v.optional(wholeNumber(0, 600_000), 5000),
   ...keepingSettings,

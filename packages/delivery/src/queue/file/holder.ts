@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { errorText } from '../error-text.js';
 
 interface HolderRow {
   readonly id: number;
@@ -92,6 +93,6 @@ function runs(pid: number): boolean {
     return true;
   } catch (error) {
     // Somebody else's process is alive too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorText(error, 'code') === 'EPERM';
   }
 }

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { errorText } from '../error-text.js';
 import { QueueError } from '../queue-error.js';
 import type { FileQueueSettings } from './file-queue-settings.js';
 import { toQueueError } from './sqlite-error.js';
@@ -71,8 +72,7 @@ function open(file: string): DatabaseSyncInstance {
     if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
     return new DatabaseSync(file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-    throw new QueueError('queue_failed', code);
+    throw new QueueError('queue_failed', errorText(error, 'code'));
   }
 }
 

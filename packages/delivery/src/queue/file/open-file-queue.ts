@@ -1,3 +1,4 @@
+import { statfsSync } from 'node:fs';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { systemClock, type Clock } from '../../clock.js';
 import { eventDigest } from '../event-digest.js';
@@ -32,7 +33,10 @@ interface EventRow {
  * @param tools another clock, for tests
  * @throws SettingsError that lists every problem of the settings; QueueError if the file can't be opened
  */
-export function openFileQueue(settings: FileQueueSettingsInput, tools: { readonly clock?: Clock } = {}): Promise<Queue> {
+export async function openFileQueue(
+  settings: FileQueueSettingsInput,
+  tools: { readonly clock?: Clock } = {},
+): Promise<Queue> {
   return FileQueue.open(readFileQueueSettings(settings), tools.clock ?? systemClock);
 }
 
@@ -71,7 +75,7 @@ class FileQueue implements Queue {
     }));
     const added = await this.#group.write(() => {
       const nowMs = this.#clock.now();
-      if (this.#usedBytes() > this.#settings.maxMegabytes * megabyte) throw new QueueError('queue_full', 'maxMegabytes');
+      this.#checkRoom();
       let count = 0;
       for (const { digest, params } of rows) {
         if (digest !== null && !this.#isNew(digest, nowMs)) continue;
@@ -164,6 +168,8 @@ class FileQueue implements Queue {
     // If even that can't be written, the next one finds that nobody holds them.
     await this.#group.write(() => this.#holder.leave()).catch(() => undefined);
     await this.#group.close();
+    // So that the file alone is the whole queue: SQLite itself only does this once the statements are collected.
+    this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.#database.close();
   }
 
@@ -189,9 +195,13 @@ class FileQueue implements Queue {
     return this.#statements.see.run(digest, nowMs, forgottenMs).changes === 1;
   }
 
-  #usedBytes(): number {
+  /** Only new events are refused: handing out and acknowledging need a little room too, and make some. */
+  #checkRoom(): void {
+    const { maxMegabytes, minFreeMegabytes } = this.#settings;
     const { pages, free, size } = this.#statements.size.get() as { pages: number; free: number; size: number };
-    return (pages - free) * size;
+    if ((pages - free) * size > maxMegabytes * megabyte) throw new QueueError('queue_full', 'maxMegabytes');
+    const disk = statfsSync(this.#settings.file);
+    if (disk.bavail * disk.bsize < minFreeMegabytes * megabyte) throw new QueueError('queue_full', 'minFreeMegabytes');
   }
 
   /** Removes in bites, until nothing is left to remove. Returns how much it was. */

@@ -1,5 +1,6 @@
 import type { QueueCode } from '../queue-codes.js';
 import { QueueError } from '../queue-error.js';
+import { errorText } from '../error-text.js';
 
 const codes: ReadonlyMap<string, QueueCode> = new Map([
   ['SQLITE_FULL', 'queue_full'],
@@ -23,6 +24,5 @@ export function toQueueError(error: unknown): QueueError {
 
 /** The primary code, such as `SQLITE_IOERR` for `SQLITE_IOERR_WRITE`. */
 function nameOf(error: unknown): string {
-  const name = error instanceof Error && 'sqliteCodeName' in error ? error.sqliteCodeName : null;
-  return typeof name === 'string' ? (/^SQLITE_[A-Z]+/.exec(name)?.[0] ?? '') : '';
+  return /^SQLITE_[A-Z]+/.exec(errorText(error, 'sqliteCodeName'))?.[0] ?? '';
 }

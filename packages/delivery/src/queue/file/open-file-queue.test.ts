@@ -1,0 +1,207 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { growDisk, smallDisk, testOnSmallDisk } from '../../testing/small-disk.js';
+import { temporaryFolder } from '../../testing/temporary-folder.js';
+import type { Clock } from '../../clock.js';
+import type { Queue, QueueEvent } from '../queue.js';
+import { openFileQueue } from './open-file-queue.js';
+
+const dayMs = 86_400_000;
+const newFile = (): string => join(temporaryFolder(), 'queue.db');
+const event = (name: string, id: string | null = null): QueueEvent => ({ id, params: { 'value[event]': name } });
+const names = (items: readonly { readonly params: Readonly<Record<string, string>> }[]): string[] =>
+  items.map(({ params }) => params['value[event]'] ?? '');
+const queueError = (code: string): Error => expect.objectContaining({ name: 'QueueError', code }) as Error;
+
+const open: Queue[] = [];
+const openQueue = async (...args: Parameters<typeof openFileQueue>): Promise<Queue> => {
+  const queue = await openFileQueue(...args);
+  open.push(queue);
+  return queue;
+};
+afterEach(() => Promise.all(open.splice(0).map((queue) => queue.close())));
+
+test('its files are for their owner only, and the one alone is the whole queue after closing', async () => {
+  const file = newFile();
+  const queue = await openQueue({ file });
+  await queue.add([event('a')]);
+  const folder = join(file, '..');
+  const modes = readdirSync(folder).map((name) => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)]);
+  expect(modes.sort()).toEqual([
+    ['queue.db', '600'],
+    ['queue.db-shm', '600'],
+    ['queue.db-wal', '600'],
+  ]);
+  await queue.close();
+  const copy = newFile();
+  copyFileSync(file, copy);
+  expect(names(await (await openQueue({ file: copy })).lease(1))).toEqual(['a']);
+});
+
+test('an ID is on disk as a digest only', async () => {
+  const file = newFile();
+  const queue = await openQueue({ file });
+  await queue.add([event('a', 'ana@example.com')]);
+  await queue.bury(
+    (await queue.lease(1)).map((lease) => ({ lease, code: 'refused', httpStatus: 400, attempts: 1, message: '' })),
+  );
+  const bytes = ['', '-wal'].map((end) => readFileSync(file + end, 'latin1')).join('');
+  expect(bytes).toContain('value[event]');
+  expect(bytes).not.toContain('example.com');
+});
+
+test('leases survive as long as their holder says that it is alive, however many it holds', async () => {
+  const file = newFile();
+  const queue = await openQueue({ file, leaseMs: 300 });
+  await queue.add([event('a')]);
+  await queue.lease(1);
+  const other = await openQueue({ file, leaseMs: 300 });
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(await other.lease(1)).toEqual([]);
+});
+
+test('a holder that was silent too long has lost its leases', async () => {
+  const file = newFile();
+  let nowMs = Date.now();
+  const clock: Clock = { now: () => nowMs, after: () => () => undefined };
+  const queue = await openQueue({ file }, { clock });
+  await queue.add([event('a'), event('b')]);
+  const [a, b] = await queue.lease(2);
+  nowMs += 30_001;
+  const other = await openQueue({ file }, { clock });
+  expect(names(await other.lease(5))).toEqual(['a', 'b']);
+  await queue.release([{ lease: a!, dueAtMs: 0, attempts: 1 }]);
+  expect(await other.counts()).toMatchObject({ ready: 0, leased: 2 });
+  // Loop has it, whoever holds it.
+  await queue.acknowledge([b!]);
+  expect(await other.counts()).toMatchObject({ ready: 0, leased: 1 });
+});
+
+test('forgets IDs and dead letters when their time has come, and undelivered events never', async () => {
+  let nowMs = Date.UTC(2026, 0, 1);
+  const clock: Clock = { now: () => nowMs, after: () => () => undefined };
+  const queue = await openQueue({ file: newFile(), duplicateHours: 2, deadLetterDays: 3 }, { clock });
+  await queue.add([event('dead', 'one'), event('kept', 'two')]);
+  const [lease] = await queue.lease(1);
+  await queue.bury([{ lease: lease!, code: 'refused', httpStatus: 400, attempts: 1, message: '' }]);
+
+  nowMs += 2 * 3_600_000 - 1;
+  expect(await queue.add([event('again', 'one')])).toEqual({ added: 0, duplicates: 1 });
+  expect(await queue.tidy()).toEqual({ deadLetters: 0, ids: 0 });
+  nowMs += 1;
+  expect(await queue.add([event('new', 'one')])).toEqual({ added: 1, duplicates: 0 });
+  expect(await queue.tidy()).toEqual({ deadLetters: 0, ids: 1 });
+  nowMs += 3 * dayMs;
+  expect(await queue.tidy()).toEqual({ deadLetters: 1, ids: 1 });
+  nowMs += 3650 * dayMs;
+  expect(await queue.tidy()).toEqual({ deadLetters: 0, ids: 0 });
+  expect(names(await queue.lease(5))).toEqual(['kept', 'new']);
+});
+
+test('removes in bites, however much there is, and gives the room back', async () => {
+  const file = newFile();
+  const queue = await openQueue({ file });
+  await queue.add(Array.from({ length: 12_000 }, (_, n) => event('x'.repeat(300), String(n))));
+  const leases = await queue.lease(12_000);
+  await queue.bury(leases.map((lease) => ({ lease, code: 'refused', httpStatus: 400, attempts: 1, message: '' })));
+  await queue.close();
+  const before = statSync(file).size;
+  const again = await openQueue({ file, maxDeadLetters: 1, duplicateHours: 0 });
+  expect(await again.tidy()).toEqual({ deadLetters: 11_999, ids: 12_000 });
+  await again.close();
+  expect(statSync(file).size).toBeLessThan(before / 4);
+});
+
+describe('what can go wrong', () => {
+  test('past "maxMegabytes" new events are refused, and all others can still be dealt with', async () => {
+    const queue = await openQueue({ file: newFile(), maxMegabytes: 1 });
+    const many = Array.from({ length: 100 }, () => event('x'.repeat(1000)));
+    let added = 0;
+    const fill = async (): Promise<void> => {
+      for (;;) added += (await queue.add(many)).added;
+    };
+    await expect(fill()).rejects.toEqual(queueError('queue_full'));
+    expect(await queue.counts()).toMatchObject({ ready: added });
+    const leases = await queue.lease(added);
+    await queue.bury(
+      leases.slice(0, 1).map((lease) => ({ lease, code: 'refused', httpStatus: 400, attempts: 1, message: '' })),
+    );
+    await queue.acknowledge(leases.slice(1));
+    expect(await queue.add(many)).toEqual({ added: 100, duplicates: 0 });
+  });
+
+  test('a disk that fills up refuses new events in time to deliver those that were accepted', async () => {
+    const { bavail, bsize } = statfsSync(temporaryFolder());
+    const minFreeMegabytes = Math.ceil((2 * bavail * bsize) / 1_048_576);
+    const full = await openQueue({ file: join(temporaryFolder(), 'queue.db'), minFreeMegabytes });
+    await expect(full.add([event('a')])).rejects.toEqual(queueError('queue_full'));
+    expect(await full.counts()).toMatchObject({ ready: 0 });
+  });
+
+  testOnSmallDisk('on a full disk nothing that was accepted is lost', async () => {
+    const folder = smallDisk();
+    const queue = await openQueue({ file: join(folder, 'queue.db'), minFreeMegabytes: 0 });
+    const accepted: string[] = [];
+    const fill = async (): Promise<void> => {
+      for (let n = 0; ; n++) {
+        await queue.add([event(`${n} ${'x'.repeat(5000)}`)]);
+        accepted.push(String(n));
+      }
+    };
+    await expect(fill()).rejects.toEqual(queueError('queue_full'));
+    expect(accepted.length).toBeGreaterThan(20);
+    growDisk(folder);
+    const leases = await queue.lease(10_000);
+    expect(names(leases).map((name) => name.split(' ')[0])).toEqual(accepted);
+    await queue.acknowledge(leases);
+    expect(await queue.add([event('again')])).toEqual({ added: 1, duplicates: 0 });
+  });
+
+  test('another program that holds the file delays, and is named if it does not let go', async () => {
+    const file = newFile();
+    const queue = await openQueue({ file, busyMs: 100 });
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    await expect(queue.add([event('a')])).rejects.toEqual(queueError('queue_busy'));
+    const late = queue.add([event('b')]);
+    other.exec('COMMIT');
+    other.close();
+    expect(await late).toEqual({ added: 1, duplicates: 0 });
+    expect(names(await queue.lease(5))).toEqual(['b']);
+  });
+
+  test('a file of something else is left alone', async () => {
+    const folder = temporaryFolder();
+    const text = join(folder, 'notes.txt');
+    writeFileSync(text, 'Not a database, and long enough to be sure of it: '.repeat(100));
+    const database = join(folder, 'other.db');
+    const other = new DatabaseSync(database);
+    other.exec('CREATE TABLE things (name TEXT)');
+    other.close();
+    for (const file of [text, database]) {
+      const before = readFileSync(file);
+      await expect(openFileQueue({ file })).rejects.toEqual(queueError('queue_damaged'));
+      expect(readFileSync(file)).toEqual(before);
+    }
+  });
+
+  test('a folder that is not there', async () => {
+    const file = join(temporaryFolder(), 'gone', 'queue.db');
+    await expect(openFileQueue({ file })).rejects.toThrow(
+      'The queue could not be read or written. Check the disk and the permissions of the file. (ENOENT)',
+    );
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('wrong settings are named, all of them', async () => {
+    const wrong = { maxMegabytes: 0, synchronous: 'off', keep: 1 } as unknown as Parameters<typeof openFileQueue>[0];
+    const problems = await openFileQueue(wrong).catch((error: unknown) => (error as { problems: unknown }).problems);
+    expect(problems).toEqual([
+      { path: 'file', message: 'is missing' },
+      { path: 'synchronous', message: 'must be "full" or "normal"' },
+      { path: 'maxMegabytes', message: 'must be a whole number from 1 to 1000000' },
+      { path: 'keep', message: 'is no setting of the queue' },
+    ]);
+  });
+});

@@ -1,0 +1,309 @@
+import { join } from 'node:path';
+import { leaseAndDie } from '../testing/lease-and-die.js';
+import { temporaryFolder } from '../testing/temporary-folder.js';
+import type { DeadLetter } from './dead-letters.js';
+import { openFileQueue } from './file/open-file-queue.js';
+import type { Lease, Queue, QueueEvent } from './queue.js';
+
+/** What a test may set, whichever engine it runs on. */
+interface SuiteSettings {
+  readonly duplicateHours?: number;
+  readonly maxDeadLetters?: number;
+  readonly leaseMs?: number;
+}
+
+/** Somewhere to open a queue, more than once if need be. */
+interface QueuePlace {
+  open(settings?: SuiteSettings): Promise<Queue>;
+  /** Opens the queue in a process of its own, leases everything that is due there, and kills it with SIGKILL. */
+  leaseAndDie(settings?: SuiteSettings): Promise<void>;
+}
+
+const event = (name: string, id: string | null = null): QueueEvent => ({
+  id,
+  params: { app: 'com.example.app', device_type: 'android', 'value[event]': name },
+});
+const names = (leases: readonly { readonly params: Readonly<Record<string, string>> }[]): string[] =>
+  leases.map(({ params }) => params['value[event]'] ?? '');
+
+async function leaseUntil(queue: Queue, count: number): Promise<Lease[]> {
+  const leases: Lease[] = [];
+  while (leases.length < count) {
+    leases.push(...(await queue.lease(count - leases.length)));
+    if (leases.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return leases;
+}
+
+async function listOf(letters: AsyncIterable<DeadLetter>): Promise<DeadLetter[]> {
+  const list: DeadLetter[] = [];
+  for await (const letter of letters) list.push(letter);
+  return list;
+}
+
+const refused = { code: 'refused', httpStatus: 400, attempts: 1, message: 'Loop answered 400.' } as const;
+
+const engines: readonly (readonly [string, () => QueuePlace])[] = [
+  [
+    'a file',
+    () => {
+      const file = join(temporaryFolder(), 'queue.db');
+      return {
+        open: (settings = {}) => openFileQueue({ file, ...settings }),
+        leaseAndDie: (settings = {}) => leaseAndDie('file', { file, ...settings }),
+      };
+    },
+  ],
+];
+
+/** The behavior of a queue: the same tests for every engine. */
+describe.each(engines)('a queue in %s', (_name, makePlace) => {
+  let place: QueuePlace;
+  let queue: Queue;
+  beforeEach(async () => {
+    place = makePlace();
+    queue = await place.open();
+  });
+  afterEach(() => queue.close());
+
+  const bury = async (eventNames: readonly string[], reason: Partial<typeof refused> & { code?: string } = {}) => {
+    await queue.add(eventNames.map((name) => event(name)));
+    const leases = await leaseUntil(queue, eventNames.length);
+    await queue.bury(leases.map((lease) => ({ ...refused, ...reason, lease })));
+  };
+
+  test('hands out what was added, in its order, and each event once', async () => {
+    const before = Date.now();
+    expect(await queue.add(['a', 'b', 'c'].map((name) => event(name)))).toEqual({ added: 3, duplicates: 0 });
+    const first = await queue.lease(2);
+    const second = await queue.lease(5);
+    expect(first).toEqual(
+      ['a', 'b'].map((name) => ({
+        key: expect.any(String),
+        token: expect.any(String),
+        params: event(name).params,
+        addedAtMs: expect.any(Number),
+        attempts: 0,
+      })),
+    );
+    expect(first.every(({ addedAtMs }) => addedAtMs >= before && addedAtMs <= Date.now())).toBe(true);
+    expect(names(second)).toEqual(['c']);
+    expect(await queue.lease(5)).toEqual([]);
+    expect(new Set([...first, ...second].map(({ key }) => key)).size).toBe(3);
+  });
+
+  test('keeps parameters as they are: their order, their characters', async () => {
+    const params = {
+      uid: 'Z',
+      app: 'ñandú 🦩',
+      'value[b]': '"\\',
+      'value[a]': '\u0000\n',
+      'value[10]': 'x',
+      'value[9]': '',
+    };
+    await queue.add([{ id: null, params }]);
+    const [lease] = await queue.lease(1);
+    expect(JSON.stringify(lease?.params)).toBe(JSON.stringify(params));
+  });
+
+  test('forgets what is acknowledged', async () => {
+    await queue.add([event('a'), event('b')]);
+    const leases = await queue.lease(2);
+    expect(await queue.counts()).toMatchObject({ ready: 0, leased: 2 });
+    await queue.acknowledge(leases.slice(0, 1));
+    expect(await queue.counts()).toEqual({
+      ready: 0,
+      delayed: 0,
+      leased: 1,
+      dead: 0,
+      oldestAddedAtMs: leases[1]?.addedAtMs,
+    });
+    await queue.acknowledge(leases);
+    expect(await queue.counts()).toEqual({ ready: 0, delayed: 0, leased: 0, dead: 0, oldestAddedAtMs: null });
+  });
+
+  test('hands a released event out again, with its tries, when it is due', async () => {
+    await queue.add([event('a'), event('b'), event('c')]);
+    const leases = await queue.lease(3);
+    const nowMs = Date.now();
+    await queue.release([
+      { lease: leases[0]!, dueAtMs: nowMs + 3_600_000, attempts: 3 },
+      { lease: leases[1]!, dueAtMs: nowMs + 20, attempts: 2 },
+      { lease: leases[2]!, dueAtMs: 0, attempts: 0 },
+    ]);
+    expect(await queue.counts()).toMatchObject({ leased: 0, dead: 0 });
+    const again = await leaseUntil(queue, 2);
+    expect(again.map(({ params, attempts }) => [params['value[event]'], attempts]).sort()).toEqual([
+      ['b', 2],
+      ['c', 0],
+    ]);
+    expect(again.find(({ attempts }) => attempts === 2)?.addedAtMs).toBe(leases[1]?.addedAtMs);
+    expect(await queue.counts()).toMatchObject({
+      ready: 0,
+      delayed: 1,
+      leased: 2,
+      oldestAddedAtMs: leases[0]?.addedAtMs,
+    });
+  });
+
+  test('an ID that was seen is not queued again, not even within one batch or at the same time', async () => {
+    expect(await queue.add([event('a', 'one'), event('b', 'one'), event('c', 'two'), event('d')])).toEqual({
+      added: 3,
+      duplicates: 1,
+    });
+    const added = await Promise.all(
+      Array.from({ length: 10 }, () => queue.add([event('e', 'three'), event('f', 'two')])),
+    );
+    expect(added.reduce((sum, { added: count }) => sum + count, 0)).toBe(1);
+    expect(added.reduce((sum, { duplicates }) => sum + duplicates, 0)).toBe(19);
+    const leases = await queue.lease(10);
+    expect(names(leases)).toEqual(['a', 'c', 'd', 'e']);
+    await queue.acknowledge(leases);
+    expect(await queue.add([event('a', 'one')])).toEqual({ added: 0, duplicates: 1 });
+    await queue.close();
+    queue = await place.open();
+    expect(await queue.add([event('a', 'one')])).toEqual({ added: 0, duplicates: 1 });
+    expect(await queue.lease(1)).toEqual([]);
+  });
+
+  test('remembers no ID if it is told so', async () => {
+    await queue.close();
+    queue = await place.open({ duplicateHours: 0 });
+    await queue.add([event('a', 'one')]);
+    expect(await queue.add([event('a', 'one')])).toEqual({ added: 1, duplicates: 0 });
+  });
+
+  test('an event with thousands of others comes out whole', async () => {
+    const all = Array.from({ length: 3000 }, (_, n) => `event ${String(n)}`);
+    await Promise.all(
+      [0, 1, 2].map((part) => queue.add(all.slice(1000 * part, 1000 * (part + 1)).map((name) => event(name)))),
+    );
+    const leases: Lease[] = [];
+    for (let some = await queue.lease(700); some.length > 0; some = await queue.lease(700)) leases.push(...some);
+    expect(names(leases).sort()).toEqual(all.sort());
+    await queue.acknowledge(leases);
+    expect(await queue.counts()).toMatchObject({ ready: 0, leased: 0 });
+  });
+
+  test('keeps dead letters with their reason', async () => {
+    await queue.add([event('a')]);
+    const [lease] = await queue.lease(1);
+    await queue.bury([{ ...refused, lease: lease! }]);
+    expect(await queue.counts()).toEqual({ ready: 0, delayed: 0, leased: 0, dead: 1, oldestAddedAtMs: null });
+    expect(await listOf(queue.deadLetters.list())).toEqual([
+      {
+        key: expect.any(String),
+        params: event('a').params,
+        addedAtMs: lease?.addedAtMs,
+        buriedAtMs: expect.any(Number),
+        ...refused,
+      },
+    ]);
+    expect(await queue.lease(1)).toEqual([]);
+  });
+
+  test('finds dead letters by key, reason and date', async () => {
+    await bury(['a', 'b']);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await bury(['c'], { code: 'expired' });
+    const letters = await listOf(queue.deadLetters.list());
+    expect(names(letters)).toEqual(['a', 'b', 'c']);
+    const [a, b, c] = letters;
+    const found = async (filter: Parameters<typeof queue.deadLetters.list>[0]) =>
+      names(await listOf(queue.deadLetters.list(filter)));
+    expect(await found({ codes: ['refused'] })).toEqual(['a', 'b']);
+    expect(await found({ codes: ['expired', 'timeout'] })).toEqual(['c']);
+    expect(await found({ codes: [] })).toEqual([]);
+    expect(await found({ keys: [b!.key, c!.key, 'no such key'] })).toEqual(['b', 'c']);
+    expect(await found({ fromMs: c!.buriedAtMs })).toEqual(['c']);
+    expect(await found({ beforeMs: c!.buriedAtMs })).toEqual(['a', 'b']);
+    expect(await found({ fromMs: a!.buriedAtMs, beforeMs: c!.buriedAtMs + 1, codes: ['expired'] })).toEqual(['c']);
+  });
+
+  test('puts dead letters back, and drops them', async () => {
+    await bury(['a', 'b', 'c']);
+    await bury(['d'], { code: 'expired' });
+    const told = jest.fn();
+    const stop = queue.onAdded(told);
+    expect(await queue.deadLetters.retry({ codes: ['expired'] })).toBe(1);
+    expect(told).toHaveBeenCalled();
+    stop();
+    const [lease] = await leaseUntil(queue, 1);
+    expect(lease).toMatchObject({ params: event('d').params, attempts: 0 });
+    const [a, b, c] = await listOf(queue.deadLetters.list());
+    expect(await queue.deadLetters.drop({ keys: [a!.key] })).toBe(1);
+    expect(await queue.deadLetters.drop({ keys: [a!.key] })).toBe(0);
+    expect(await queue.counts()).toMatchObject({ dead: 2, leased: 1, ready: 0 });
+    expect(names([b!, c!])).toEqual(['b', 'c']);
+    expect(await queue.deadLetters.retry()).toBe(2);
+    expect(names(await leaseUntil(queue, 2)).sort()).toEqual(['b', 'c']);
+    expect(await queue.counts()).toMatchObject({ dead: 0, leased: 3 });
+  });
+
+  test('goes through more dead letters than are read at a time', async () => {
+    const all = Array.from({ length: 1203 }, (_, n) => `event ${String(n)}`);
+    await bury(all);
+    expect(names(await listOf(queue.deadLetters.list())).sort()).toEqual(all.sort());
+    expect(await queue.deadLetters.drop({ codes: ['refused'] })).toBe(1203);
+    expect(await listOf(queue.deadLetters.list())).toEqual([]);
+  });
+
+  test('keeps so many dead letters and not more', async () => {
+    await bury(['a', 'b', 'c']);
+    await queue.close();
+    queue = await place.open({ maxDeadLetters: 2 });
+    expect(await queue.tidy()).toMatchObject({ deadLetters: 1 });
+    expect(names(await listOf(queue.deadLetters.list()))).toEqual(['b', 'c']);
+    expect(await queue.tidy()).toMatchObject({ deadLetters: 0 });
+  });
+
+  test('frees what it holds when it is closed', async () => {
+    await queue.add([event('a'), event('b')]);
+    await queue.lease(1);
+    await queue.close();
+    queue = await place.open();
+    expect(names(await leaseUntil(queue, 2)).sort()).toEqual(['a', 'b']);
+  });
+
+  test('two that share a queue get different events', async () => {
+    const other = await place.open();
+    await queue.add(Array.from({ length: 40 }, (_, n) => event(`event ${String(n)}`)));
+    const leases: Lease[] = [];
+    for (let turn = 0; turn < 10; turn++) {
+      leases.push(...(await Promise.all([queue.lease(3), other.lease(3)])).flat());
+    }
+    await other.close();
+    expect(new Set(names(leases)).size).toBe(40);
+    expect(leases).toHaveLength(40);
+  });
+
+  test('takes over what a killed process held, and what that one still says does not count', async () => {
+    await queue.add([event('a'), event('b')]);
+    const [mine] = await queue.lease(1);
+    await place.leaseAndDie({ leaseMs: 300 });
+    expect(await queue.counts()).toMatchObject({ leased: 2 });
+    await queue.close();
+    queue = await place.open({ leaseMs: 300 });
+    const [first, second] = await leaseUntil(queue, 2);
+    expect(names([first!, second!]).sort()).toEqual(['a', 'b']);
+    // The old lease of the first one is not valid any more.
+    await queue.release([{ lease: mine!, dueAtMs: Date.now() + 3_600_000, attempts: 7 }]);
+    await queue.bury([{ ...refused, lease: mine! }]);
+    expect(await queue.counts()).toMatchObject({ ready: 0, delayed: 0, leased: 2, dead: 0 });
+    await queue.acknowledge([first!, second!]);
+    expect(await queue.counts()).toMatchObject({ leased: 0 });
+  });
+
+  test('says that it is closed', async () => {
+    await queue.close();
+    await queue.close();
+    const closed = expect.objectContaining({ name: 'QueueError', code: 'queue_closed' }) as Error;
+    await expect(queue.add([event('a')])).rejects.toEqual(closed);
+    await expect(queue.lease(1)).rejects.toEqual(closed);
+    await expect(queue.acknowledge([])).rejects.toEqual(closed);
+    await expect(queue.counts()).rejects.toEqual(closed);
+    await expect(queue.tidy()).rejects.toEqual(closed);
+    await expect(queue.deadLetters.retry()).rejects.toEqual(closed);
+    await expect(listOf(queue.deadLetters.list())).rejects.toEqual(closed);
+  });
+});

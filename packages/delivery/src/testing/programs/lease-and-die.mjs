@@ -1,0 +1,10 @@
+// Opens a queue, leases everything that is due, says so, and waits to be killed.
+//
+// node lease-and-die.mjs file|redis SETTINGS
+import { openQueue } from './open-queue.mjs';
+
+const [engine, settings] = process.argv.slice(2);
+const queue = await openQueue(engine, JSON.parse(settings));
+const leases = await queue.lease(1000);
+process.stdout.write(`${leases.length}\n`);
+setInterval(() => undefined, 1000);
