@@ -41,6 +41,7 @@ export { parameters, type Fields, type ParameterName, type RequiredName } from '
 export type { Parameter } from './parameters/parameter.js';
 export { formatUrl, type LoopRequest } from './request.js';
 export { isEndpoint, loopEndpoint, relayEndpoint } from './endpoint.js';
+export { withSourceHash } from './with-source-hash.js';
 export { redactUrl } from './redact.js';
 export { readResponse, type ResponseMeaning } from './response.js';
 export { defaultRetryTiming, readRetryAfterMs, retryDelayMs, type FailedTry, type RetryTiming } from './retry.js';

@@ -12,15 +12,20 @@ export interface Reader<T, Context> {
 /** In UTF-16 units. */
 const minIdentifierLength = 6;
 
+/** What comes before in a phone is country and area, which not everybody writes. */
+const maxNumberLength = 8;
+
 /** What one event's way through `build` collects. */
 export class Run {
   readonly notes: Note[] = [];
   /** Paths whose values became a parameter, an identifier or a demographic, so that they are no properties any more. */
   readonly consumed: string[] = [];
   /** The event's user ID. A trait that repeats it is left out: it may be anything that identifies the person. */
-  userId: unknown = undefined;
+  userId: string | undefined = undefined;
   /** The raw identifiers themselves, so that none goes out inside another value. */
   private readonly rawIdentifiers: string[] = [];
+  /** Of phones and national IDs, the digits that every way to write them ends with. */
+  private readonly numbers: string[] = [];
   /** The path of the last value, usable or not, that the last `resolve` met; null if it met none. */
   lastMet: string | null = null;
 
@@ -85,9 +90,18 @@ export class Run {
     if (text.length >= minIdentifierLength) this.rawIdentifiers.push(text);
   }
 
+  /** Remembers the number of a phone or a national ID, so that no other way to write it goes out. */
+  keepNumber(text: string): void {
+    const digits = text.replace(/\D/g, '').slice(-maxNumberLength);
+    if (digits.length >= minIdentifierLength) this.numbers.push(digits);
+  }
+
   /** Whether a text is the user ID, or holds an identifier that the event names elsewhere. */
   holdsIdentifier(text: string): boolean {
-    return text === this.userId || this.rawIdentifiers.some((raw) => text.includes(raw));
+    if (text === this.userId || this.rawIdentifiers.some((raw) => text.includes(raw))) return true;
+    if (this.numbers.length === 0) return false;
+    const digits = text.replace(/\D/g, '');
+    return this.numbers.some((number) => digits.includes(number));
   }
 
   /** The first value that is there, whatever it is. */

@@ -1,4 +1,4 @@
-import { checkRequest, formatUrl, type LoopRequest, type Settings } from '@loop-adapters/core';
+import { checkRequest, formatUrl, withSourceHash, type LoopRequest, type Settings } from '@loop-adapters/core';
 
 import { requestEndpoint } from '../sending/request-endpoint.js';
 
@@ -13,22 +13,8 @@ export type Completed = { readonly request: LoopRequest } | { readonly problem: 
  */
 export function completeRequest(params: Readonly<Record<string, string>>, settings: Settings): Completed {
   const isRelayed = settings.relay !== undefined;
-  const whole = isRelayed ? params : withSourceHash(params, settings);
+  const whole = isRelayed ? params : (withSourceHash(params, settings.sourceHash) ?? params);
   const problems = checkRequest(whole, { relay: isRelayed });
   if (problems.length > 0) return { problem: problems.map((problem) => problem.message).join(' ') };
   return { request: { method: 'GET', url: formatUrl(requestEndpoint(settings), whole), params: whole } };
-}
-
-/** Puts the source hash where the documented request has it: before `uid`. */
-function withSourceHash(params: Readonly<Record<string, string>>, settings: Settings): Record<string, string> {
-  const { sourceHash } = settings;
-  const platform = params['device_type'];
-  const ofPlatform =
-    typeof sourceHash === 'object' && (platform === 'android' || platform === 'ios') ? sourceHash[platform] : undefined;
-  const secret = typeof sourceHash === 'string' ? sourceHash : ofPlatform;
-  if (secret === undefined) return { ...params };
-  const entries = Object.entries(params);
-  const uid = entries.findIndex(([name]) => name === 'uid');
-  const before = uid === -1 ? entries.length : uid;
-  return Object.fromEntries([...entries.slice(0, before), ['source_hash', secret], ...entries.slice(before)]);
 }

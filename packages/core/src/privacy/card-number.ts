@@ -1,7 +1,7 @@
 import { passesLuhn } from './luhn.js';
 
-/** Groups of digits with single separators between them, as a card number is written. */
-const digitGroups = /\d+(?:[ .\-/_]\d+)*/g;
+/** Groups of digits with few separators between them, as a card number is written: `4111-1111`, `4111 - 1111`. */
+const digitGroups = /\d+(?:[\s.\-/_]{1,3}\d+)*/g;
 
 /**
  * Whether a text holds the number of a payment card: 13 to 19 digits, Luhn's check, and a first digit
@@ -12,7 +12,7 @@ const digitGroups = /\d+(?:[ .\-/_]\d+)*/g;
  */
 export function holdsCardNumber(text: string): boolean {
   return (text.match(digitGroups) ?? []).some((run) => {
-    const groups = run.split(/[ .\-/_]/);
+    const groups = run.split(/[\s.\-/_]+/);
     return groups.some((_, start) => startsCard(groups, start));
   });
 }

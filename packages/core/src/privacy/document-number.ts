@@ -11,7 +11,7 @@ const dotted = /(?:^|[^\d.,$€£\s]|[^\d.,$€£]\s{1,3})(?:\d{1,2}\.\d{3}\.\d{
 const named =
   /(?:^|[^a-z])(?:dni|cpf|rut|run|cuit|cuil|curp|rfc|ssn|cedula|cédula|documento|document|passport|pasaporte|passaporte)(?:[^a-z0-9]{0,4}(?:n|no|nro|num|numero|número|number|es|is|é)\b)?[^a-z0-9]{0,5}[a-z]{0,3}\d[\d.\- ]{3,}\d/i;
 
-const elevenDigits = /(?:^|[^\d.,])(\d{11})(?![\d.,]\d|\d)/g;
+const elevenDigits = /(?:^|[^\d.,])(\d{3} ?\d{3} ?\d{3}[ -]?\d{2})(?![\d.,]\d|\d)/g;
 const rut = /(?:^|[^\d.,-])(\d{7,8})-([\dk])(?![\da-z-])/gi;
 
 /**
@@ -20,7 +20,7 @@ const rut = /(?:^|[^\d.,-])(\d{7,8})-([\dk])(?![\da-z-])/gi;
  */
 export function holdsDocumentNumber(text: string): boolean {
   if (written.test(text) || dotted.test(text) || curp.test(text) || named.test(text)) return true;
-  for (const [, digits = ''] of text.matchAll(elevenDigits)) if (isCpf(digits)) return true;
+  for (const [, digits = ''] of text.matchAll(elevenDigits)) if (isCpf(digits.replace(/\D/g, ''))) return true;
   for (const [, digits = '', check = ''] of text.matchAll(rut))
     if (rutCheck(digits) === check.toLowerCase()) return true;
   return false;

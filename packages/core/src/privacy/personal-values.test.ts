@@ -10,6 +10,13 @@ describe('findPersonalData', () => {
     ['https://x.com/?u=juan%40example.com', 'email'],
     ['https://x.com/?n=%252Fa%253Fu%253Djuan%252540example.com', 'email'],
     ['juan\\u0040example.com', 'email'],
+    ['juan&#64;example.com', 'email'],
+    ['juan&#x40;example.com', 'email'],
+    ['juan&commat;example&period;com', 'email'],
+    ['juan@example。com', 'email'],
+    ['&#43;5491151190123', 'phone'],
+    ['+54\u206311\u202a5119\u202c0123', 'phone'],
+    ['+54_9_11_5119_0123', 'phone'],
     ['+54 9 11 5119-0123', 'phone'],
     ['+541151190123', 'phone'],
     ['＋５４ １１ ５１１９ ０１２３', 'phone'],
@@ -23,6 +30,9 @@ describe('findPersonalData', () => {
     ['4111 1111 1111 1111', 'card'],
     ['order 12 4111-1111-1111-1111 thanks', 'card'],
     ['378282246310005', 'card'],
+    ['4111  1111  1111  1111', 'card'],
+    ['4111 - 1111 - 1111 - 1111', 'card'],
+    ['123 456 789 09', 'document'],
     ['123.456.789-09', 'document'],
     ['12345678909', 'document'],
     ['12.345.678/0001-95', 'document'],
@@ -37,6 +47,11 @@ describe('findPersonalData', () => {
     ['https://x.com/?documento=A34', 'named'],
     ['a=1&nombre=Juan', 'named'],
     ['{"apellido": "Pérez"}', 'named'],
+    ['{"phones":["1151190123"]}', 'named'],
+    ['{"name":{"first":"Juan"}}', 'named'],
+    ['{"items":[{"nombre":"Juan"}]}', 'named'],
+    ["{'first_name': 'Juan'}", 'named'],
+    ['{&quot;first_name&quot;:&quot;Juan&quot;}', 'named'],
   ])('finds in %s: %s', (text, kind) => {
     expect(findPersonalData(text)).toBe(kind);
   });
@@ -71,6 +86,10 @@ describe('findPersonalData', () => {
     'x=1',
     'https://example.com/a?page=2&sort=asc#top',
     '{"plan":"gold"}',
+    '{"items":[{"sku":"A-1"}]}',
+    "{'plan': 'gold'}",
+    "Mc'Donald's: 'combo' & more",
+    'A&B',
     '123456789012345678901234567890',
   ])('finds nothing in %s', (text) => {
     expect(findPersonalData(text)).toBeNull();

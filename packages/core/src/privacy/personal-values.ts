@@ -12,21 +12,21 @@ const emailAddress = /[^\s@]@[^\s@.]+\.[^\s@.]/;
 
 /** A plus or the prefix 00, then 8 to 15 digits with the marks that people put between them. */
 const internationalPhone =
-  /\+[\s(]{0,3}[1-9](?:[\s().+/-]{0,4}\d){7,14}|(?:^|[^\d.,])00[\s().+/-]{0,4}[1-9](?:[\s().+/-]{0,4}\d){9,14}/;
+  /\+[\s(]{0,3}[1-9](?:[\s().+/_-]{0,4}\d){7,14}|(?:^|[^\d.,])00[\s().+/_-]{0,4}[1-9](?:[\s().+/_-]{0,4}\d){9,14}/;
 
 /** A phone that a link names: tel:…, sms:…, wa.me/… */
 const linkedPhone = /(?:tel:|callto:|sms:|wa\.me\/)[+\s]{0,3}\d(?:[\s().-]{0,4}\d){6}/i;
 
 /** Keys in the query of a URL, or in JSON that was put into a text. */
 const queryPairs = /[?&;#]([^=&?#;\s]{1,64})=[^&#;\s]/g;
-const jsonPairs = /"([^"\\]{1,64})\\?"\s{0,4}:\s{0,4}(?:\\?"[^"\\]|\d)/g;
+const jsonPairs = /["']([^"'\\]{1,64})\\?["']\s{0,4}:(?=[\s[{]{0,8}(?:\\?["'][^"'\\]|\d))/g;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * The first kind of personal data found in a text, null if there is none: an e-mail address, an international
- * phone, a card number, a document, or a named value in a URL's query or in JSON. Percent-encoded text is read
- * decoded too, and Unicode's other forms of digits and signs as the plain ones.
+ * phone, a card number, a document, or a named value in a URL's query or in JSON. Percent-encoded text and HTML's
+ * entities are read decoded too, and Unicode's other forms of digits and signs as the plain ones.
  * Time is linear in the text, whose length the caller bounds.
  */
 export function findPersonalData(text: string): PersonalData | null {
@@ -50,8 +50,15 @@ function isHarmless(text: string): boolean {
     const unit = text.charCodeAt(index);
     if (unit >= 48 && unit <= 57) {
       if (++digits === minDigits) return false;
-    } else if (unit >= 128 || unit === 64 || unit === 37 || unit === 61 || unit === 92 || unit === 34) {
-      // The signs are @, %, =, backslash and the double quote.
+    } else if (
+      unit >= 128 ||
+      unit === 64 ||
+      (unit >= 37 && unit <= 39) ||
+      unit === 61 ||
+      unit === 92 ||
+      unit === 34
+    ) {
+      // The signs are @, %, &, the apostrophe, =, backslash and the double quote.
       return false;
     }
   }
@@ -82,13 +89,26 @@ function namesValue(text: string, pairs: RegExp): boolean {
   return false;
 }
 
+/** HTML's names of the signs that personal data is written with. */
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&commat;': '@',
+  '&period;': '.',
+  '&plus;': '+',
+  '&quot;': '"',
+};
+
 /** One form for what looks alike: full-width signs and digits, kinds of dashes and spaces, invisible characters. */
 function simplify(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/\u3002/g, '.')
     .replace(/\\u00([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .replace(/&#0{0,6}(\d{2,3});?/g, (_, code: string) => String.fromCharCode(Number(code)))
+    .replace(/&#x0{0,6}([0-9a-f]{2});?/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .replace(/&(?:commat|plus|quot|period|amp);/gi, (name) => entities[name.toLowerCase()] ?? name)
     .trim();
 }
 

@@ -76,6 +76,7 @@ export class IdentifierReader implements Reader<Hashes, Context> {
       return [[prehashed.algorithm === 'sha256' ? kind.sha256Param : kind.sha512Param, prehashed.hash]];
     }
     const normal = kind.normalize(text, country, this.tools);
+    if (kind !== hashedEmail) run.keepNumber(normal ?? text);
     return normal === null ? unusable : this.hash(kind, normal);
   }
 

@@ -30,19 +30,25 @@ export function createValueReader(
   };
 
   return (run, type, sources, country, draft) => {
+    run.userId = readUserId(run, sources);
     identifiers.addTo(draft, run, sources, country);
     readDemographics(run, sources, settings, draft);
     const name = type === 'identify' || nameParam === null ? undefined : readEventName(run, type, sources);
     if (name !== undefined && nameParam !== null) draft.add(nameParam, name);
     draft.closeFixed();
 
-    run.userId = sources.user_id.map((source) => run.read(source)).find((id) => typeof id === 'string');
     const walk = new PropertyWalk(run, keyOf, settings.maxUrlLength, draft);
     for (const source of type === 'identify' ? sources.traits : sources.properties) {
       const object = run.read(source);
       if (typeof object === 'object' && object !== null && !Array.isArray(object)) walk.walk(object, rootOf(source));
     }
   };
+}
+
+/** As text, whatever it is: some send a number. */
+function readUserId(run: Run, sources: Sources): string | undefined {
+  const id = sources.user_id.map((source) => run.read(source)).find((value) => value !== undefined);
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 function readDemographics(run: Run, sources: Sources, settings: Settings, draft: RequestDraft): void {
