@@ -6,6 +6,8 @@ import { createServer } from 'node:net';
 const endOfRequest = Buffer.from('\r\n\r\n');
 const answer = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 15\r\n\r\n{"status":"ok"}';
 
+let answered = 0;
+
 const server = createServer((socket) => {
   let rest = Buffer.alloc(0);
   socket.setNoDelay(true);
@@ -16,6 +18,7 @@ const server = createServer((socket) => {
     let at = 0;
     for (let end = bytes.indexOf(endOfRequest); end !== -1; end = bytes.indexOf(endOfRequest, at)) {
       answers += answer;
+      answered += 1;
       at = end + endOfRequest.length;
     }
     rest = bytes.subarray(at);
@@ -23,4 +26,6 @@ const server = createServer((socket) => {
   });
 });
 server.listen(0, '127.0.0.1', () => process.send(server.address().port));
+// Whoever asks hears how many requests were answered so far.
+process.on('message', () => process.send(answered));
 process.on('disconnect', () => process.exit(0));

@@ -409,6 +409,45 @@ describe('looking after it', () => {
     expect(await call(`${relay.url}/readyz`)).toEqual({ status: 200, body: { status: 'ok' } });
   });
 
+  test('metrics count every event once, by what became of it', async () => {
+    const parts = await start();
+    const { relay } = parts;
+    const known = { ...event, messageId: 'm1', properties: { note: 'ana@example.com' } };
+    const denied = { ...event, context: { ...context, device: { ...context.device, adTrackingEnabled: false } } };
+    const noCountry = { ...event, context: { ...context, location: {}, locale: 'es' } };
+    await post(parts, '/v1/batch', { batch: [known, known, denied, denied, noCountry, 'x'] });
+    await post(parts, '/v1/track', event, basic('WRONG'));
+    await call(`${relay.url}/${writeKey}/mobile${mobileQuery}`);
+    await parts.arrived(2);
+    const counted = async (): Promise<string[]> => {
+      const text = await (await fetch(`${relay.url}/metrics`)).text();
+      return text.split('\n').filter((line) => /^loop_relay_\w+(?<!_bucket|_sum)(?:\{|\s)/.test(line));
+    };
+    while (!(await counted()).includes('loop_relay_queue_events 0'))
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    const lines = (await counted()).filter((line) => !line.includes('route="/metrics"'));
+    expect(lines).toEqual([
+      'loop_relay_queue_events 0',
+      'loop_relay_queue_oldest_age_seconds 0',
+      'loop_relay_dead_letters 0',
+      'loop_relay_requests_total{route="/v1/batch",status="200"} 1',
+      'loop_relay_requests_total{route="/v1/track",status="401"} 1',
+      'loop_relay_requests_total{route="/:writeKey/mobile",status="200"} 1',
+      'loop_relay_events_received_total 7',
+      'loop_relay_events_translated_total 3',
+      'loop_relay_events_duplicate_total 1',
+      'loop_relay_events_skipped_total{code="tracking_denied"} 2',
+      'loop_relay_events_invalid_total{code="missing_ct"} 1',
+      'loop_relay_events_invalid_total{code="invalid_event"} 1',
+      'loop_relay_values_left_out_total{code="personal_data"} 2',
+      'loop_relay_delivered_total 2',
+      'loop_relay_request_duration_seconds_count{route="/v1/batch"} 1',
+      'loop_relay_request_duration_seconds_count{route="/v1/track"} 1',
+      'loop_relay_request_duration_seconds_count{route="/:writeKey/mobile"} 1',
+      'loop_relay_delivery_duration_seconds_count 2',
+    ]);
+  });
+
   test('a port that is taken is named', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
