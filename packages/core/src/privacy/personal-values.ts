@@ -50,14 +50,7 @@ function isHarmless(text: string): boolean {
     const unit = text.charCodeAt(index);
     if (unit >= 48 && unit <= 57) {
       if (++digits === minDigits) return false;
-    } else if (
-      unit >= 128 ||
-      unit === 64 ||
-      (unit >= 37 && unit <= 39) ||
-      unit === 61 ||
-      unit === 92 ||
-      unit === 34
-    ) {
+    } else if (unit >= 128 || unit === 64 || (unit >= 37 && unit <= 39) || unit === 61 || unit === 92 || unit === 34) {
       // The signs are @, %, &, the apostrophe, =, backslash and the double quote.
       return false;
     }
