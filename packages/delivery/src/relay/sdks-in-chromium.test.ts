@@ -15,9 +15,15 @@ interface RudderStackSdk extends Sdk {
 }
 declare const window: {
   readonly AnalyticsNext: { readonly AnalyticsBrowser: { load(settings: object, options: object): Sdk } };
+  readonly _analytics: {
+    init(options: object): { track(event: string, properties: object, options: object): Promise<unknown> };
+  };
+  readonly analyticsLoop: (settings: object) => object;
   readonly rudderanalytics: { readonly RudderAnalytics: new () => RudderStackSdk };
   sdk: Sdk;
 };
+
+const plugin = join(__dirname, '../../../analytics-plugin-loop');
 
 /** What the app around the page knows. */
 const context = {
@@ -80,6 +86,8 @@ describeInChromium('SDKs in a page, pointed at the relay', () => {
     pages = await startPageServer({
       '/': join(__dirname, 'testing/page'),
       '/segment/': join(dirname(require.resolve('@segment/analytics-next/package.json')), 'dist/umd'),
+      '/analytics.js': join(dirname(require.resolve('analytics/package.json')), 'dist/analytics.min.js'),
+      '/analytics-plugin-loop.js': join(plugin, 'dist/browser/analytics-plugin-loop.js'),
       '/rudderstack.js': require.resolve('@rudderstack/analytics-js/bundled').replace('cjs/index.cjs', 'umd/index.js'),
     });
     browser = await launchChromium();
@@ -128,6 +136,28 @@ describeInChromium('SDKs in a page, pointed at the relay', () => {
       },
     ]);
     expect(parts.sandbox.counts()).toEqual({ total: 3, accepted: 3 });
+  });
+
+  it('analytics-plugin-loop delivers what it has translated and hashed by itself', async () => {
+    const page = await browser.newPage({ locale: 'es-CO', timezoneId: 'America/Bogota' });
+    await page.goto(`${pages.origin}/`);
+    const status = await page.evaluate(
+      ([relay, given]) =>
+        new Promise((resolve) => {
+          const loop = window.analyticsLoop({
+            relay,
+            app: { id: 'com.example.app' },
+            report: resolve,
+          });
+          const analytics = window._analytics.init({ app: 'example', plugins: [loop] });
+          void analytics.track('Product Viewed', { sku: 'A1' }, { context: given });
+        }),
+      [`${parts.relay.url}/${writeKey}/mobile`, context] as const,
+    );
+    const arrived = await parts.arrived(1);
+    await page.close();
+    expect(status).toMatchObject({ status: 'sent', code: 'accepted' });
+    expect(arrived).toEqual([{ ...common, 'value[event]': 'Product Viewed', 'value[sku]': 'A1' }]);
   });
 });
 
