@@ -56,7 +56,7 @@ export function parameterFields(
 
 function fieldOf(row: Row): InputField {
   const isChain = !objects.has(row.name) && row.sources.length > maxNested;
-  const chain = isChain ? ' Of the values here, the first one that is there is used.' : '';
+  const chain = isChain ? ' Of the values here, the first usable one counts.' : '';
   return {
     label: row.label,
     description: `${row.description}${row.required ? ' Required by Loop.' : ''}${chain}`,
@@ -72,7 +72,7 @@ function mappingOf({ name, sources }: Row, isChain: boolean): Pick<InputField, '
 }
 
 /**
- * Whether a field holds several values of which one is meant: that of the first source that has any.
+ * Whether a field holds several values of which one is meant: the first usable one.
  * @param name of a row of the core's table
  */
 export function isChoice(name: string, value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { RequestClient } from '@segment/actions-core';
+import { buildOutcome } from './build-outcome';
 import { SettingsError, type Fields } from './core';
 import { deliver, failed, type Delivery } from './delivery';
 import type { Settings } from './generated-types';
@@ -14,7 +15,7 @@ import { translatorOf } from './translator-cache';
  */
 export async function sendEvent(request: RequestClient, settings: Settings, fields: Fields): Promise<Delivery> {
   try {
-    const outcome = translatorOf(settings).build(fields);
+    const outcome = buildOutcome(translatorOf(settings), fields);
     return await deliver(outcome, async (url) => {
       const { status } = await request(url, requestOptions);
       return status;

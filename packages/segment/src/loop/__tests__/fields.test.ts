@@ -31,7 +31,7 @@ it('lists a long chain: nested, it would take Segment twice the time for each le
   expect(track['email']).toEqual({
     label: 'E-mail',
     description:
-      'E-mail address of the person. It is hashed before it leaves; an existing SHA-256 or SHA-512 is passed on. Of the values here, the first one that is there is used.',
+      'E-mail address of the person. It is hashed before it leaves; an existing SHA-256 or SHA-512 is passed on. Of the values here, the first usable one counts.',
     category: 'hashedPII',
     type: 'object',
     default: {

@@ -53,6 +53,17 @@ describe('a track event', () => {
     );
   });
 
+  it('takes the next source instead of a value that is not usable', async () => {
+    const urls = loopAnswers(200);
+    const event = androidTrack();
+    await onEvent({
+      ...event,
+      context: { ...event.context, traits: { email: 'n/a' } },
+      properties: { ...event.properties, email: 'example@example.com' },
+    });
+    expect(urls.map(masked)).toEqual([trackUrl]);
+  });
+
   it('follows the mapping of whoever changed it', async () => {
     const urls = loopAnswers(200);
     const event = { ...androidTrack(), properties: { shop: 'Mi Tienda', mail: 'example@example.com' } };

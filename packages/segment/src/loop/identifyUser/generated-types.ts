@@ -14,7 +14,7 @@ export interface Payload {
    */
   apps?: string[];
   /**
-   * Country of the device, sent as a lower-case ISO 3166-1 alpha-2 code. Required by Loop. Of the values here, the first one that is there is used.
+   * Country of the device, sent as a lower-case ISO 3166-1 alpha-2 code. Required by Loop. Of the values here, the first usable one counts.
    */
   ct?: {
     [k: string]: unknown;
@@ -44,7 +44,7 @@ export interface Payload {
    */
   mf?: string;
   /**
-   * Advertising ID of the device: Google’s on Android, IDFA on iOS. Without one the event is skipped. Required by Loop. Of the values here, the first one that is there is used.
+   * Advertising ID of the device: Google’s on Android, IDFA on iOS. Without one the event is skipped. Required by Loop. Of the values here, the first usable one counts.
    */
   uid?: {
     [k: string]: unknown;
@@ -54,7 +54,7 @@ export interface Payload {
    */
   device_type?: string;
   /**
-   * E-mail address of the person. It is hashed before it leaves; an existing SHA-256 or SHA-512 is passed on. Of the values here, the first one that is there is used.
+   * E-mail address of the person. It is hashed before it leaves; an existing SHA-256 or SHA-512 is passed on. Of the values here, the first usable one counts.
    */
   email?: {
     [k: string]: unknown;
@@ -64,13 +64,13 @@ export interface Payload {
    */
   user_id?: string;
   /**
-   * Phone of the person, in international form or in the national form of the event’s country. It is hashed before it leaves. Of the values here, the first one that is there is used.
+   * Phone of the person, in international form or in the national form of the event’s country. It is hashed before it leaves. Of the values here, the first usable one counts.
    */
   phone?: {
     [k: string]: unknown;
   };
   /**
-   * National ID of the person (DNI, CPF, RUT, …). Its digits are hashed before they leave. Of the values here, the first one that is there is used.
+   * National ID of the person (DNI, CPF, RUT, …). Its digits are hashed before they leave. Of the values here, the first usable one counts.
    */
   national_id?: {
     [k: string]: unknown;
@@ -84,7 +84,7 @@ export interface Payload {
    */
   age?: string;
   /**
-   * Date of birth of the person. The year is sent as "born"; the full date, as "date", only if the settings ask for it. Of the values here, the first one that is there is used.
+   * Date of birth of the person. The year is sent as "born"; the full date, as "date", only if the settings ask for it. Of the values here, the first usable one counts.
    */
   birth_date?: {
     [k: string]: unknown;
