@@ -1,4 +1,10 @@
-import { createTranslator, type Note, type SettingsInput, type Translator } from '@loop-adapters/core';
+import {
+  createTranslator,
+  holdsPersonalData,
+  type Note,
+  type SettingsInput,
+  type Translator,
+} from '@loop-adapters/core';
 
 type Text = string | undefined;
 
@@ -38,7 +44,7 @@ export function createTransformEvent(settings: SettingsInput, otherEvents: Other
     // Not at import: what goes wrong there would be shown with no event.
     translator ??= createTranslator(withSecrets(settings, isolate));
     const outcome = translator.translate(event);
-    const id = textOf(event, 'messageId') ?? 'event';
+    const id = logName(event);
     for (const note of outcome.notes) log(`${id}: ${describe(note)}`);
     switch (outcome.status) {
       case 'ready':
@@ -103,6 +109,12 @@ const keptKeys = [
   'sentAt',
   'receivedAt',
 ];
+
+/** The message ID, unless somebody made it of an e-mail address or a phone. */
+function logName(event: unknown): string {
+  const id = textOf(event, 'messageId');
+  return id === undefined || holdsPersonalData(null, id) ? 'event' : id;
+}
 
 function textOf(event: unknown, key: string): Text {
   const value = typeof event === 'object' && event !== null ? (event as Record<string, unknown>)[key] : undefined;

@@ -158,6 +158,16 @@ it('logs what it left out', () => {
   ]);
 });
 
+it('logs no message ID that holds personal data', () => {
+  const lines: string[] = [];
+  const transform = loadTransformation(file, { log: (line) => lines.push(line), getCredential });
+  const example = everyExample.find(({ messageId }) => messageId === 'ex-rs-android-ip-with-port')?.event;
+  transform({ ...example, messageId: 'someone@example.com-1' });
+  expect(lines).toEqual([
+    'event: [array_of_objects] value[products] from properties.products: An array of objects has no form in a URL, so it was left out. Send single values.',
+  ]);
+});
+
 describe('the query that the Webhook destination makes equals the params of the core', () => {
   const loaded = new Map<unknown, (event: unknown) => unknown>();
 

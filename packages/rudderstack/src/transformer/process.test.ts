@@ -30,6 +30,13 @@ it('hands on non-empty strings only, and never a userId, which may be an e-mail 
   expect(Object.values(params).filter((value) => typeof value !== 'string' || value === '')).toEqual([]);
 });
 
+it.each(['someone@example.com', '+54 9 11 5119-0123'])('hands on no anonymous ID that is %s', (anonymousId) => {
+  expect(process({ message: { ...event, anonymousId }, destination })).toEqual({
+    ...process({ message: event, destination }),
+    userId: '',
+  });
+});
+
 it('sends to a relay, if there is one, without source hash and without IP address', () => {
   const relay = { Config: { relay: 'https://relay.example' } };
   const { endpoint, params } = process({ message: event, destination: relay });
@@ -45,6 +52,15 @@ it('says at the level debug what it left out, without quoting it', () => {
   process({ message: event, destination });
   expect(lines.mock.calls.map((parts) => parts.join(' '))).toEqual([
     '[DEBUG] [Loop] m-1: value[note] from properties.note: [personal_data] The key or the value looks like personal data, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.',
+  ]);
+});
+
+it('logs no message ID that holds personal data', () => {
+  setLogLevel('debug');
+  const lines = jest.spyOn(console, 'debug').mockImplementation(() => undefined);
+  process({ message: { ...event, messageId: 'someone@example.com-1' }, destination });
+  expect(lines.mock.calls.map((parts) => parts.join(' '))).toEqual([
+    '[DEBUG] [Loop] : value[note] from properties.note: [personal_data] The key or the value looks like personal data, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.',
   ]);
 });
 

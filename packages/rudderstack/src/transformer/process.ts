@@ -1,4 +1,4 @@
-import type { Invalid, Note, Skipped } from '@loop-adapters/core';
+import { holdsPersonalData, type Invalid, type Note, type Skipped } from '@loop-adapters/core';
 import { debug, InstrumentationError } from '@rudderstack/integrations-lib';
 import { FilteredEventError } from './filtered-event-error.js';
 import { restRequest, type RestRequest } from './rest-request.js';
@@ -23,7 +23,7 @@ export function process({ message, destination }: ProcessorEvent): RestRequest {
   logNotes(outcome.notes, message);
   switch (outcome.status) {
     case 'ready':
-      return restRequest(outcome.request, textOf(message, 'anonymousId'));
+      return restRequest(outcome.request, idOf(message, 'anonymousId'));
     case 'skipped':
       throw new FilteredEventError(sentenceOf(outcome.reason));
     case 'invalid':
@@ -44,12 +44,13 @@ function sentenceOf({ code, message }: Remark): string {
 function logNotes(notes: readonly Note[], message: unknown): void {
   for (const note of notes) {
     debug(
-      `[Loop] ${textOf(message, 'messageId')}: ${note.parameter ?? 'event'} from ${note.source ?? 'unknown'}: ${sentenceOf(note)}`,
+      `[Loop] ${idOf(message, 'messageId')}: ${note.parameter ?? 'event'} from ${note.source ?? 'unknown'}: ${sentenceOf(note)}`,
     );
   }
 }
 
-function textOf(message: unknown, key: string): string {
+/** An ID of the event, for logs; empty, if somebody made it of an e-mail address or a phone. */
+function idOf(message: unknown, key: 'anonymousId' | 'messageId'): string {
   const value = typeof message === 'object' && message !== null ? (message as Record<string, unknown>)[key] : undefined;
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' && !holdsPersonalData(null, value) ? value : '';
 }
