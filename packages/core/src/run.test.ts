@@ -59,3 +59,13 @@ describe('the user ID', () => {
     expect(keptAndLeftOut({ userId: 'customer-991', event: 'customer-991' })).toEqual([{}, ['event']]);
   });
 });
+
+describe('the source hash', () => {
+  it('goes out in no property and no name', () => {
+    const properties = { a: 'XYZ123', b: ['x', 'source_hash=XYZ123'], c: 'XYZ' };
+    expect(keptAndLeftOut({ event: 'XYZ123', properties })).toEqual([
+      { 'value[c]': 'XYZ' },
+      ['event', 'properties.a', 'properties.b'],
+    ]);
+  });
+});

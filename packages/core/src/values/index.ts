@@ -21,6 +21,8 @@ export function createValueReader(
 ): (run: Run, type: EventType, sources: Sources, country: string | null, draft: RequestDraft) => void {
   const keyOf = createPropertyKeys(settings);
   const identifiers = new IdentifierReader(settings, tools);
+  const { sourceHash = [] } = settings;
+  const secrets = (typeof sourceHash === 'string' ? [sourceHash] : Object.values(sourceHash)).filter(isText);
   const nameParam = settings.eventKey === null ? null : `value[${settings.eventKey}]`;
   const roots = new Map<string, PropertyKey>();
   const rootOf = ({ text }: Source): PropertyKey => {
@@ -31,6 +33,8 @@ export function createValueReader(
 
   return (run, type, sources, country, draft) => {
     run.userId = readUserId(run, sources);
+    // In a property it would be shown where only the parameter is masked: on screens, in dead letters.
+    for (const secret of secrets) run.keepIdentifier(secret);
     identifiers.addTo(draft, run, sources, country);
     readDemographics(run, sources, settings, draft);
     const name = type === 'identify' || nameParam === null ? undefined : readEventName(run, type, sources);
@@ -43,6 +47,10 @@ export function createValueReader(
       if (typeof object === 'object' && object !== null && !Array.isArray(object)) walk.walk(object, rootOf(source));
     }
   };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 /** As text, whatever it is: some send a number. */
