@@ -1,76 +1,129 @@
-import { formatUrl, type Settings } from '@loop-adapters/core';
-import { createSender } from '../sender.js';
-import { openFileQueue, type Queue } from '../queue/index.js';
+import { SettingsError, type Settings } from '@loop-adapters/core';
+import { createDeliverer, openFileQueue, type Deliverer, type Queue, type QueueEvent } from '../queue/index.js';
 import type { QueueState, RelayMetrics } from './relay-metrics.js';
 import type { RelaySettings } from './relay-settings.js';
 import type { RelayLog } from './relay-log.js';
 
-export interface Backend {
-  queue: Pick<Queue, 'add'>;
-  state(): Promise<QueueState | null>;
-  isReady(): Promise<boolean>;
-  close(drainMs: number): Promise<number>;
+/** How long after a failed `add` the relay says that it is not ready, in milliseconds. */
+const notReadyMs = 5000;
+
+/** What is behind the relay's door: the queue, and what delivers from it. */
+export class Backend {
+  readonly #queue: Queue;
+  readonly #deliverer: Deliverer;
+  #failedAtMs = Number.NEGATIVE_INFINITY;
+
+  /**
+   * Opens the queue and starts to deliver.
+   *
+   * @param loop the core's settings: where to deliver, and the source hashes
+   * @throws SettingsError that lists every problem of `queue`, or of `sender`; QueueError if the queue can't be opened
+   */
+  static async open(settings: RelaySettings, loop: Settings, metrics: RelayMetrics, log: RelayLog): Promise<Backend> {
+    const queue = await under('queue', () => openFileQueue(settings.queue));
+    try {
+      const deliverer = await under('sender', () => startDelivery(queue, settings, loop, metrics, log));
+      return new Backend(queue, deliverer);
+    } catch (error) {
+      await queue.close();
+      throw error;
+    }
+  }
+
+  private constructor(queue: Queue, deliverer: Deliverer) {
+    this.#queue = queue;
+    this.#deliverer = deliverer;
+  }
+
+  /** @throws QueueError if the events can't be kept */
+  async add(events: readonly QueueEvent[]): ReturnType<Queue['add']> {
+    try {
+      return await this.#queue.add(events);
+    } catch (error) {
+      this.#failedAtMs = performance.now();
+      throw error;
+    }
+  }
+
+  /** Whether events can be kept, as far as is known. */
+  async isReady(): Promise<boolean> {
+    return performance.now() - this.#failedAtMs > notReadyMs && (await this.state()) !== null;
+  }
+
+  /** What is in the queue; null if it can't be asked. */
+  async state(): Promise<QueueState | null> {
+    try {
+      const { ready, delayed, leased, dead, oldestAddedAtMs } = await this.#queue.counts();
+      const oldestAgeSeconds = oldestAddedAtMs === null ? 0 : Math.max(0, Date.now() - oldestAddedAtMs) / 1000;
+      return { depth: ready + delayed + leased, oldestAgeSeconds, deadLetters: dead };
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Delivers what is ready, at most for `drainMs`, and closes the queue.
+   *
+   * @returns how many events are left; null if the queue could not say
+   */
+  async close(drainMs: number): Promise<number | null> {
+    await this.#deliverer.stop({ withinMs: drainMs });
+    const state = await this.state();
+    await this.#queue.close();
+    return state?.depth ?? null;
+  }
 }
 
-// TEMPORARY until createDeliverer is there.
-export async function openBackend(
-  s: RelaySettings,
-  loop: Settings,
+async function startDelivery(
+  queue: Queue,
+  { sender, maxAgeHours }: RelaySettings,
+  { endpoint, sourceHash }: Settings,
   metrics: RelayMetrics,
   log: RelayLog,
-): Promise<Backend> {
-  const queue = await openFileQueue(s.queue);
-  const sender = createSender({ retry: { attempts: 1000 } });
-  let stopped = false;
-  let wake: () => void = () => undefined;
-  queue.onAdded(() => {
-    wake();
-  });
-  const hash = (p: string) =>
-    (typeof loop.sourceHash === 'object'
-      ? p === 'ios'
-        ? loop.sourceHash.ios
-        : loop.sourceHash.android
-      : loop.sourceHash) ?? '';
-  const work = async (): Promise<void> => {
-    for (;;) {
-      const leases = await queue.lease(64);
-      if (leases.length === 0) {
-        if (stopped) return;
-        await new Promise<void>((r) => {
-          wake = r;
-          setTimeout(r, 200).unref();
-        });
-        continue;
-      }
-      const done = await Promise.all(
-        leases.map(async (l) => {
-          const r = await sender.send({
-            url: formatUrl(loop.endpoint, { ...l.params, source_hash: hash(l.params['device_type'] ?? '') }),
-          });
-          if (r.status === 'delivered') metrics.delivered.inc();
-          log('debug', r.status === 'delivered' ? 'delivered' : 'dead letter', {});
-          return l;
-        }),
-      );
-      await queue.acknowledge(done);
-    }
-  };
-  const working = work();
-  return {
+): Promise<Deliverer> {
+  return createDeliverer({
     queue,
-    state: async () => {
-      const c = await queue.counts();
-      return { depth: c.ready + c.delayed + c.leased, oldestAgeSeconds: 0, deadLetters: c.dead };
+    endpoint,
+    sourceHash: withoutUndefined(sourceHash),
+    sender,
+    maxAgeHours,
+    onDelivered({ httpStatus, attempts, tookMs }) {
+      metrics.delivered.inc();
+      metrics.deliverySeconds.observe(tookMs / 1000);
+      log('trace', 'delivered', { httpStatus, attempts });
     },
-    isReady: () => Promise.resolve(true),
-    close: async () => {
-      stopped = true;
-      wake();
-      await working;
-      await sender.close();
-      await queue.close();
-      return 0;
+    onRetry({ code, httpStatus, attempts, delayMs }) {
+      metrics.retried.inc({ code });
+      log('debug', 'tried again later', { code, httpStatus, attempts, delayMs: Math.round(delayMs) });
     },
-  };
+    onDeadLetter({ code, httpStatus, attempts }) {
+      metrics.rejected.inc({ code });
+      log('warn', 'dead letter', { code, httpStatus, attempts });
+    },
+    onTrouble({ code }) {
+      log('error', 'trouble with the queue', { code });
+    },
+    onDropped(events) {
+      metrics.dropped.inc(events);
+      log('warn', 'dead letters dropped', { events });
+    },
+  });
+}
+
+function withoutUndefined(sourceHash: Settings['sourceHash']): string | { android?: string; ios?: string } {
+  if (typeof sourceHash === 'string') return sourceHash;
+  const { android, ios } = sourceHash ?? {};
+  return { ...(android === undefined ? {} : { android }), ...(ios === undefined ? {} : { ios }) };
+}
+
+/** Names the part of the settings that a problem is in. */
+async function under<Result>(part: string, open: () => Promise<Result>): Promise<Result> {
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    throw new SettingsError(
+      error.problems.map(({ path, message }) => ({ path: path.startsWith(part) ? path : `${part}.${path}`, message })),
+    );
+  }
 }

@@ -39,6 +39,9 @@ interface KeyedPath {
 /** When a client may come again while the queue takes nothing. Nobody knows, so it is a guess that hammers nobody. */
 const retryAfterSeconds = 5;
 
+/** How long a request may take to come in: a client that sends a byte a second must not keep the relay from stopping. */
+const requestMs = 30_000;
+
 /** Longest path and query: Loop's own form is a URL of 8,000 characters, and some settings allow more. */
 const maxHeaderBytes = 128 * 1024;
 
@@ -55,6 +58,7 @@ export async function createDoor(settings: RelaySettings, behind: Behind): Promi
     trustProxy: trustOf(settings.trustedProxies),
     bodyLimit: limits.batchBytes,
     exposeHeadRoutes: false,
+    requestTimeout: requestMs,
     forceCloseConnections: 'idle',
     http: { maxHeaderSize: maxHeaderBytes },
     routerOptions: { maxParamLength: 128 },

@@ -13,7 +13,6 @@ export interface LogFields {
   readonly route?: string;
   readonly status?: number;
   readonly code?: string;
-  readonly state?: string;
   readonly port?: number;
   readonly durationMs?: number;
   readonly events?: number;
@@ -25,7 +24,7 @@ export interface LogFields {
   readonly attempts?: number;
   readonly httpStatus?: number | null;
   readonly delayMs?: number;
-  readonly queued?: number;
+  readonly queued?: number | null;
 }
 
 /** The sentences of the log. */
@@ -38,7 +37,8 @@ export type LogMessage =
   | 'delivered'
   | 'tried again later'
   | 'dead letter'
-  | 'breaker'
+  | 'trouble with the queue'
+  | 'dead letters dropped'
   | 'draining'
   | 'stopped';
 

@@ -41,6 +41,7 @@ export function createRelayMetrics(readQueue: () => Promise<QueueState | null>) 
     delivered: counter('delivered_total', 'Events that Loop answered 2xx.'),
     retried: counter('retried_total', 'Tries that failed and are repeated, by the answer or fault.', ['code']),
     rejected: counter('rejected_total', 'Events that became dead letters, by reason.', ['code']),
+    dropped: counter('dead_letters_dropped_total', 'Dead letters that are gone for good: too old, or too many.'),
     requestSeconds: new Histogram({
       name: 'loop_relay_request_duration_seconds',
       help: 'How long the relay takes to answer.',

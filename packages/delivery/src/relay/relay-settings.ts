@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import * as v from 'valibot';
 import type { FileQueueSettingsInput } from '../queue/index.js';
 import { readSettings } from '../read-settings.js';
+import type { SenderSettingsInput } from '../sender-settings.js';
 import { wholeNumber } from '../whole-number.js';
 import { isObject } from './incoming.js';
 import { logLevels } from './relay-log.js';
@@ -61,6 +62,10 @@ const relaySettings = v.strictObject({
   ),
   /** Where events are kept until Loop has them: the settings of `openFileQueue`, or those of `openRedisQueue`. */
   queue: v.optional(v.custom<QueueSettings>(isObject, 'must be an object'), { file: 'loop-queue.sqlite' }),
+  /** How to send: the settings of `createSender`. `retry.attempts` has no meaning here, because nothing is given up. */
+  sender: v.optional(v.custom<SenderSettingsInput>(isObject, 'must be an object'), {}),
+  /** An event that waited longer than this becomes a dead letter: Loop takes every event as happening now. */
+  maxAgeHours: v.optional(wholeNumber(1, 87_600), 72),
   /** How long `close` goes on delivering, in milliseconds. What is left then is delivered after the next start. */
   drainMs: v.optional(wholeNumber(0, 600_000), 5000),
   /** How talkative the log is. */

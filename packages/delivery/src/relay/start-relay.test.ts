@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
-import { createServer } from 'node:net';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { reasonCodes, SettingsError, type SettingsInput } from '@loop-adapters/core';
 import type { SandboxOptionsInput } from '../sandbox/index.js';
+import { QueueError } from '../queue/index.js';
 import { relayCodes, type RelayCode } from './relay-codes.js';
 import type { RelaySettingsInput } from './relay-settings.js';
 import { startRelay } from './start-relay.js';
@@ -363,6 +366,73 @@ describe('what is refused', () => {
   });
 });
 
+describe('when events can not be kept', () => {
+  const down: SandboxOptionsInput = { answers: () => ({ kind: 'status', status: 503 }) };
+
+  test('503 and when to come back, readyz too; what was accepted stays', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'loop-relay-'));
+    const { relay: small } = await start(
+      { queue: { file: join(folder, 'small.sqlite'), maxMegabytes: 1 }, drainMs: 0 },
+      {},
+      down,
+    );
+    const large = { ...event, properties: { text: 'x'.repeat(3000) } };
+    const body = JSON.stringify({ batch: Array.from({ length: 50 }, () => large) });
+    const send = (): Promise<Response> =>
+      fetch(`${small.url}/v1/batch`, { method: 'POST', headers: basic(writeKey), body });
+    let kept = 0;
+    let response = await send();
+    for (; response.status === 200; response = await send()) kept += 50;
+    expect([response.status, response.headers.get('retry-after'), await response.json()]).toEqual([
+      503,
+      '5',
+      refused(503, 'unavailable').body,
+    ]);
+    expect((await call(`${small.url}/${writeKey}/mobile${mobileQuery}`)).status).toBe(503);
+    expect(await call(`${small.url}/readyz`)).toEqual({ status: 503, body: { status: 'unavailable' } });
+    expect((await call(`${small.url}/healthz`)).status).toBe(200);
+    expect([kept > 0, await small.close()]).toEqual([true, kept]);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a queue that can not be opened', async () => {
+    await expect(start({ queue: { file: join(tmpdir(), 'no-such-folder', 'queue.sqlite') } })).rejects.toThrow(
+      QueueError,
+    );
+  });
+
+  test.each<[string, Partial<RelaySettingsInput>, string[]]>([
+    ['the queue', { queue: { file: '', synchronous: 'full', leaseMs: 0 } }, ['queue.file', 'queue.leaseMs']],
+    ['the sender', { sender: { concurrency: 0, timeoutMs: 0 } }, ['sender.concurrency', 'sender.timeoutMs']],
+  ])('the settings of %s are named by their path', async (__, settings, paths) => {
+    const error: unknown = await start(settings).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(SettingsError);
+    expect((error as SettingsError).problems.map(({ path }) => path)).toEqual(paths);
+  });
+});
+
+describe('stopping', () => {
+  test('what is ready goes out first', async () => {
+    const parts = await start({}, {}, { latencyMs: 20 });
+    const batch = Array.from({ length: 500 }, (__, n) => ({ ...event, messageId: `m${n}` }));
+    expect(await post(parts, '/v1/batch', { batch })).toEqual(accepted(500));
+    expect(await parts.relay.close()).toBe(0);
+    expect(parts.sandbox.counts()).toEqual({ total: 500, accepted: 500 });
+    await expect(fetch(`${parts.relay.url}/healthz`)).rejects.toThrow();
+  });
+
+  test('a client that does not finish its request holds nobody up', async () => {
+    const parts = await start({ drainMs: 50 });
+    const socket = connect(Number(new URL(parts.relay.url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(`POST /v1/track HTTP/1.1\r\nhost: x\r\nauthorization: ${basic(writeKey)['authorization'] ?? ''}\r\n`);
+    socket.write('content-length: 100\r\n\r\n{"type":');
+    await call(`${parts.relay.url}/readyz`);
+    expect(await parts.relay.close()).toBe(0);
+    socket.destroy();
+  });
+});
+
 describe('pages of other origins', () => {
   const origin = 'https://www.example.com';
   const ask = (parts: LoopAndRelay, from: string): Promise<Response> =>
@@ -441,6 +511,7 @@ describe('looking after it', () => {
       'loop_relay_events_invalid_total{code="invalid_event"} 1',
       'loop_relay_values_left_out_total{code="personal_data"} 2',
       'loop_relay_delivered_total 2',
+      'loop_relay_dead_letters_dropped_total 0',
       'loop_relay_request_duration_seconds_count{route="/v1/batch"} 1',
       'loop_relay_request_duration_seconds_count{route="/v1/track"} 1',
       'loop_relay_request_duration_seconds_count{route="/:writeKey/mobile"} 1',

@@ -4,8 +4,8 @@ import { nodeHash } from '@loop-adapters/core/node';
 import { createDoor } from './door.js';
 import { EventAllowance } from './event-allowance.js';
 import { Intake } from './intake.js';
-import { openBackend } from './backend.js';
-import { createRelayLog, faultCode, type RelayLog } from './relay-log.js';
+import { Backend } from './backend.js';
+import { createRelayLog, faultCode } from './relay-log.js';
 import { createRelayMetrics } from './relay-metrics.js';
 import { RelayObserver } from './relay-observer.js';
 import { readRelaySettings, type RelaySettings, type RelaySettingsInput } from './relay-settings.js';
@@ -20,9 +20,9 @@ export interface Relay {
    * Takes no more requests, answers those that are open, delivers what waits for at most `drainMs`, and closes the
    * queue. What is left then is on disk and is delivered after the next start.
    *
-   * @returns how many events are left
+   * @returns how many events are left; null if the queue could not say
    */
-  close(): Promise<number>;
+  close(): Promise<number | null>;
 }
 
 /** What the relay needs from outside. */
@@ -52,11 +52,11 @@ export async function startRelay(
 
   const metrics = createRelayMetrics(() => backend.state());
   const observer = new RelayObserver(metrics, log);
-  const backend = await openBackend(parsed, translator.settings, metrics, log);
+  const backend = await Backend.open(parsed, translator.settings, metrics, log);
   const { eventBytes, eventsPerSecond } = parsed.limits;
   const door = await createDoor(parsed, {
-    intake: new Intake(translator, backend.queue, eventBytes, observer),
-    queue: backend.queue,
+    intake: new Intake(translator, backend, eventBytes, observer),
+    queue: backend,
     observer,
     metrics,
     loop: translator.settings,
@@ -74,21 +74,26 @@ export async function startRelay(
   const url = `http://${parsed.host.includes(':') ? `[${parsed.host}]` : parsed.host}:${port}`;
   log('info', 'listening', { port });
 
-  let closing: Promise<number> | null = null;
+  let closing: Promise<number | null> | null = null;
   return {
     url,
     endpoint: `${url}/mobile`,
     close() {
-      closing ??= close(log);
+      closing ??= close();
       return closing;
     },
   };
 
-  async function close(report: RelayLog): Promise<number> {
-    report('info', 'draining');
+  async function close(): Promise<number | null> {
+    log('info', 'draining');
+    // A client that does not finish its request must not keep the relay from stopping.
+    const cut = setTimeout(() => {
+      door.server.closeAllConnections();
+    }, parsed.drainMs);
     await door.close();
+    clearTimeout(cut);
     const left = await backend.close(parsed.drainMs);
-    report('info', 'stopped', { queued: left });
+    log('info', 'stopped', { queued: left });
     return left;
   }
 }
