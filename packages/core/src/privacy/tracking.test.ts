@@ -16,6 +16,7 @@ describe('deniesTracking', () => {
     ['tracking_status', 'notDetermined'],
     ['tracking_status', 'not_determined'],
     ['tracking_status', 'Not Determined'],
+    ['tracking_status', 'not-determined'],
   ];
 
   it.each(denials)('%s %j is a no', (signal, value) => {

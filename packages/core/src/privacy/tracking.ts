@@ -2,7 +2,7 @@
 export type TrackingSignal = 'ad_tracking_enabled' | 'att_tracking_status' | 'tracking_status';
 
 /**
- * What each signal says when the answer is no, in lower case and without spaces and `_`: Capacitor's plugin for
+ * What each signal says when the answer is no, in lower case and without spaces, `_` and `-`: Capacitor's plugin for
  * advertising IDs says `Not Determined`. Anything else, or nothing, says nothing.
  */
 const denials: Readonly<Record<TrackingSignal, readonly string[]>> = {
@@ -20,5 +20,10 @@ const denials: Readonly<Record<TrackingSignal, readonly string[]>> = {
  */
 export function deniesTracking(signal: TrackingSignal, value: unknown): boolean {
   if (value === true || (typeof value !== 'string' && typeof value !== 'number' && value !== false)) return false;
-  return denials[signal].includes(String(value).slice(0, 32).replace(/[\s_]/g, '').toLowerCase());
+  return denials[signal].includes(
+    String(value)
+      .slice(0, 32)
+      .replace(/[\s_-]/g, '')
+      .toLowerCase(),
+  );
 }

@@ -1,3 +1,4 @@
+import { isAbsent } from '../absent.js';
 import { isoDate } from '../iso-date.js';
 import type { NoteCode } from '../outcome.js';
 import { findPersonalData, holdsEmail } from '../privacy/personal-values.js';
@@ -45,7 +46,7 @@ export class PropertyWalk {
   }
 
   private take(value: unknown, key: PropertyKey, depth: number): void {
-    if (value === undefined || value === null || value === '' || value !== value) return;
+    if (isAbsent(value)) return;
     if (this.run.consumed.includes(key.path)) return;
     const date = typeof value === 'object' ? isoDate(value) : null;
     const isObject = typeof value === 'object' && !Array.isArray(value) && date === null;
@@ -72,7 +73,7 @@ export class PropertyWalk {
     const texts: string[] = [];
     for (const item of items) {
       const value = isoDate(item) ?? item;
-      if (value === undefined || value === null || value === '' || value !== value) continue;
+      if (isAbsent(value)) continue;
       if (typeof value === 'object') {
         this.leaveOut('array_of_objects', key);
         return;
