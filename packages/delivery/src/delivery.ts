@@ -2,6 +2,7 @@ import { readResponse, readRetryAfterMs, retryDelayMs } from '@loop-adapters/cor
 import type { Pool } from 'undici';
 import type { AbortWatch } from './abort-watch.js';
 import { Attempt, type Answer } from './attempt.js';
+import type { Breaker } from './breaker.js';
 import type { Clock } from './clock.js';
 import type { FailedCode } from './codes.js';
 import { readConnectionFault } from './connection-fault.js';
@@ -18,9 +19,10 @@ export interface DeliveryTools {
   readonly aborts: AbortWatch;
 }
 
-/** The way there: a server's line of waiting requests, and its connections. */
+/** The way there: a server's line of waiting requests, what is known of its state, and its connections. */
 export interface Route {
   readonly lane: Lane;
+  readonly breaker: Breaker;
   readonly pool: Pool;
 }
 
@@ -66,16 +68,16 @@ export class Delivery implements Traveler {
     this.#unlisten();
     const { settings, headers } = this.#tools;
     const attempt = new Attempt(settings.timeoutMs, (answer, error) => {
-      if (answer === null) this.#lost(error);
+      if (answer === null) this.#lost(error, lap);
       else this.#read(answer, lap);
       this.#route.lane.leave();
     });
     this.#route.pool.dispatch({ path: this.#path, method: 'GET', headers }, attempt);
   }
 
-  #lost(error: Error | null): void {
+  #lost(error: Error | null, lap: number): void {
     const { code, cause } = readConnectionFault(error);
-    this.#tryAgain(code, cause, null);
+    this.#tryAgain(code, cause, null, lap);
   }
 
   #read(answer: Answer, lap: number): void {
@@ -84,17 +86,19 @@ export class Delivery implements Traveler {
     switch (readResponse(status)) {
       case 'accepted':
         this.#route.lane.accepted(lap);
+        this.#route.breaker.close();
         this.#settle({ status: 'delivered', httpStatus: status, attempts: this.#attempts });
         break;
       case 'final':
+        this.#route.breaker.close();
         this.#settle(rejected(status, this.#attempts));
         break;
       case 'again':
-        this.#tryAgain(status === 429 ? 'throttled' : 'unavailable', `HTTP ${String(status)}`, answer);
+        this.#tryAgain(status === 429 ? 'throttled' : 'unavailable', `HTTP ${String(status)}`, answer, lap);
     }
   }
 
-  #tryAgain(code: FailedCode, found: string | null, answer: Answer | null): void {
+  #tryAgain(code: FailedCode, found: string | null, answer: Answer | null, lap: number): void {
     const { settings, clock, random } = this.#tools;
     const attempts = this.#attempts;
     const retryAfter = answer?.retryAfter ?? null;
@@ -102,9 +106,11 @@ export class Delivery implements Traveler {
     const delayMs = retryDelayMs({ attempts, retryAfter, nowMs, random: random() }, settings.retry);
     const asked = retryAfter !== null && readRetryAfterMs(retryAfter, nowMs) !== null;
     if (asked || code === 'throttled') this.#route.lane.pause(delayMs);
+    else this.#pauseIfDown(lap, nowMs);
 
     if (attempts >= settings.retry.attempts) {
-      this.#settle(failed(code, attempts, this.#lastStatus, found));
+      const last = failed(code, attempts, this.#lastStatus, found);
+      this.#settle(asked ? { ...last, retryAfterMs: delayMs } : last);
       return;
     }
     if (this.#signal?.aborted === true) {
@@ -122,6 +128,15 @@ export class Delivery implements Traveler {
     queueMicrotask(() => {
       onRetry({ attempts, delayMs, httpStatus: answer?.status ?? null, asked });
     });
+  }
+
+  /** Half of the wait is certain, so that a server that is down is left alone for a while in any case. */
+  #pauseIfDown(lap: number, nowMs: number): void {
+    const openings = this.#route.breaker.fail(lap);
+    if (openings === 0) return;
+    const random = (1 + this.#tools.random()) / 2;
+    const failedTry = { attempts: openings, retryAfter: null, nowMs, random };
+    this.#route.lane.pause(retryDelayMs(failedTry, this.#tools.settings.retry));
   }
 
   /** An abort ends a wait at once. A request that is out comes back first: nobody would know whether Loop has it. */

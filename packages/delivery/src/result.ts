@@ -28,6 +28,8 @@ export interface Failed {
   readonly message: string;
   /** The status of the last answer that came; null if none did. */
   readonly lastStatus: number | null;
+  /** How long Loop asked to wait before the next try, in milliseconds; not there if it did not ask. */
+  readonly retryAfterMs?: number;
 }
 
 /** What became of a request. */

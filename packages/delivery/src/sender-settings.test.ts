@@ -14,6 +14,7 @@ function problemsOf(input: unknown): unknown {
 describe('readSenderSettings', () => {
   test('everything has a default', () => {
     expect(readSenderSettings({})).toEqual({
+      breakerFailures: 10,
       concurrency: 32,
       timeoutMs: 10_000,
       retry: { attempts: 8, baseDelayMs: 500, maxDelayMs: 30_000, maxRetryAfterMs: 3_600_000 },
@@ -23,6 +24,7 @@ describe('readSenderSettings', () => {
 
   test('what is given stays', () => {
     const settings = {
+      breakerFailures: 3,
       concurrency: 1,
       timeoutMs: 1,
       retry: { attempts: 1, baseDelayMs: 0, maxDelayMs: 0, maxRetryAfterMs: 0 },

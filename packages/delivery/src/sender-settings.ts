@@ -41,6 +41,8 @@ const senderSettings = v.strictObject({
   retry: v.optional(retry, {}),
   /** Most requests per second to one server; no limit if left out. Loop documents none. */
   maxRequestsPerSecond: v.optional(v.pipe(v.number(rate), v.gtValue(0, rate), v.maxValue(1_000_000, rate))),
+  /** So many failures in a row mean that the server is down: one request at a time is tried then, until it answers. */
+  breakerFailures: v.optional(wholeNumber(1, 1_000_000), 10),
   /** The `User-Agent` header. */
   userAgent: v.optional(
     v.pipe(

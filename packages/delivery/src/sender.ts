@@ -1,6 +1,7 @@
 import { isEndpoint, type LoopRequest } from '@loop-adapters/core';
 import { Pool } from 'undici';
 import { AbortWatch } from './abort-watch.js';
+import { Breaker } from './breaker.js';
 import { systemClock, type Clock } from './clock.js';
 import { Delivery, type DeliveryTools, type Route } from './delivery.js';
 import { Lane } from './lane.js';
@@ -47,7 +48,7 @@ export interface SenderTools {
  */
 export function createSender(settings: SenderSettingsInput = {}, tools: Partial<SenderTools> = {}): Sender {
   const parsed = readSenderSettings(settings);
-  const { concurrency, timeoutMs, maxRequestsPerSecond, userAgent } = parsed;
+  const { concurrency, timeoutMs, maxRequestsPerSecond, breakerFailures, userAgent } = parsed;
   const clock = tools.clock ?? systemClock;
   const deliveryTools: DeliveryTools = {
     settings: parsed,
@@ -77,7 +78,7 @@ export function createSender(settings: SenderSettingsInput = {}, tools: Partial<
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
     });
-    return { lane: new Lane(concurrency, pace, clock), pool };
+    return { lane: new Lane(concurrency, pace, clock), breaker: new Breaker(breakerFailures), pool };
   }
 
   async function drain(): Promise<void> {

@@ -86,6 +86,7 @@ async function startDelivery(
     endpoint,
     sourceHash: withoutUndefined(sourceHash),
     sender,
+    maxInFlight: 1000,
     maxAgeHours,
     onDelivered({ httpStatus, attempts, tookMs }) {
       metrics.delivered.inc();

@@ -47,6 +47,10 @@ const schema = `
   );
 `;
 
+/** How much the write-ahead log gathers before the file is brought up to date: 32 MB in pages of 4 KB. */
+const checkpointPages = 8000;
+const cacheKib = 32_768;
+
 /**
  * Opens the file, and makes it if it is not there: readable by its owner only, and so are the two files that SQLite
  * puts beside it.
@@ -60,6 +64,8 @@ export function openDatabase({ file, synchronous, busyMs }: FileQueueSettings): 
     database.exec(`PRAGMA busy_timeout = ${Math.max(busyMs, 1000)}`);
     prepareSchema(database);
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA busy_timeout = 0`);
+    // Most events are delivered soon and gone from the file: bringing it up to date less often writes much less.
+    database.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}; PRAGMA cache_size = -${cacheKib}`);
     return database;
   } catch (error) {
     database.close();
