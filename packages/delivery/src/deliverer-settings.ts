@@ -1,11 +1,10 @@
-import { isEndpoint } from '@loop-adapters/core';
+import { isEndpoint, type Settings } from '@loop-adapters/core';
 import * as v from 'valibot';
 import type { Queue } from './queue/queue.js';
 import type { QueueError } from './queue/queue-error.js';
 import { readSettings } from './read-settings.js';
 import type { SenderSettingsInput } from './sender-settings.js';
 import { wholeNumber } from './whole-number.js';
-import type { SourceHash } from './with-source-hash.js';
 
 /** An event that Loop answered 2xx. */
 export interface DeliveredNotice {
@@ -58,7 +57,10 @@ const delivererSettings = v.strictObject({
     v.check(isEndpoint, 'must be a URL with https, or http on this machine, without a query'),
   ),
   /** Puts a source hash into each request; null if the endpoint is a relay, which does that. */
-  sourceHash: v.custom<SourceHash | null>((value) => v.is(sourceHash, value), sourceHash.message as string),
+  sourceHash: v.custom<NonNullable<Settings['sourceHash']> | null>(
+    (value) => v.is(sourceHash, value),
+    sourceHash.message as string,
+  ),
   /**
    * The sender's settings. `retry.attempts` has no meaning here: an event is tried again until it is delivered, refused
    * or too old.

@@ -1,4 +1,4 @@
-import { formatUrl, retryDelayMs } from '@loop-adapters/core';
+import { formatUrl, retryDelayMs, withSourceHash } from '@loop-adapters/core';
 import { systemClock } from './clock.js';
 import { deliveryCodes } from './codes.js';
 import { readDelivererSettings, type DelivererSettings, type DelivererSettingsInput } from './deliverer-settings.js';
@@ -9,7 +9,6 @@ import type { Failed } from './result.js';
 import { createSender, type Sender, type SenderTools } from './sender.js';
 import { readSenderSettings, type SenderSettings } from './sender-settings.js';
 import { Settler, troublePauseMs } from './settler.js';
-import { withSourceHash } from './with-source-hash.js';
 
 /** Delivers what is in a queue. */
 export interface Deliverer {

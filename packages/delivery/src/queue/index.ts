@@ -7,4 +7,3 @@ export { queueCodes, type QueueCode } from './queue-codes.js';
 export { deadLetterCodes, type DeadLetterCode } from './dead-letter-codes.js';
 export { createDeliverer, type Deliverer } from '../deliverer.js';
 export type { BuriedNotice, DeliveredNotice, DelivererSettingsInput, RetriedNotice } from '../deliverer-settings.js';
-export type { SourceHash } from '../with-source-hash.js';

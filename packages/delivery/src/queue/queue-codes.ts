@@ -3,7 +3,6 @@ export const queueCodes = {
   queue_full:
     'There is no room for more events: the disk is full, or the limit of the settings is reached. Make room, or raise the limit.',
   queue_busy: 'Another program holds the queue and does not let go. End it, or wait until it is done, and try again.',
-  queue_unreachable: 'The queue cannot be reached. Check that Redis runs and where it listens.',
   queue_damaged: 'The file is no queue of this version, or it is damaged. Name another file.',
   queue_failed: 'The queue could not be read or written. Check the disk and the permissions of the file.',
   queue_closed: 'The queue was closed already.',

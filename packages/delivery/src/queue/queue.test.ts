@@ -66,7 +66,7 @@ describe.each(engines)('a queue in %s', (_name, makePlace) => {
   });
   afterEach(() => queue.close());
 
-  const bury = async (eventNames: readonly string[], reason: Partial<typeof refused> & { code?: string } = {}) => {
+  const bury = async (eventNames: readonly string[], reason: { readonly code?: string } = {}) => {
     await queue.add(eventNames.map((name) => event(name)));
     const leases = await leaseUntil(queue, eventNames.length);
     await queue.bury(leases.map((lease) => ({ ...refused, ...reason, lease })));

@@ -80,8 +80,7 @@ export interface Tidied {
 }
 
 /**
- * Where events are kept until Loop has them. There are two engines with the same behavior: `openFileQueue` (a file,
- * for one machine) and `openRedisQueue` (for several).
+ * Where events are kept until Loop has them. The engine is `openFileQueue`: a file, for one machine.
  *
  * Delivery is at least once: an event stays until it is acknowledged or buried, and the events of a process that was
  * killed are handed out again.

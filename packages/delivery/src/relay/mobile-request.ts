@@ -19,13 +19,13 @@ export type MobileRequest =
   | { readonly status: 'invalid'; readonly problems: readonly MobileProblem[] };
 
 /** A value that is not sent, although the event is. */
-export interface LeftOut {
+interface LeftOut {
   readonly code: 'personal_data';
   readonly parameter: string;
   readonly message: string;
 }
 
-export type MobileProblem =
+type MobileProblem =
   | ContractProblem
   | {
       readonly code:

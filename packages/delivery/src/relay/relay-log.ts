@@ -9,7 +9,7 @@ export type LogLevel = (typeof logLevels)[number];
  * What a line may hold besides its sentence: numbers, and words that the relay's own code wrote down (codes, routes,
  * states). There is no field for anything that came from outside, so neither a person's data nor a secret can get in.
  */
-export interface LogFields {
+interface LogFields {
   readonly route?: string;
   readonly status?: number;
   readonly code?: string;
@@ -28,7 +28,7 @@ export interface LogFields {
 }
 
 /** The sentences of the log. */
-export type LogMessage =
+type LogMessage =
   | 'listening'
   | 'request'
   | 'events taken'

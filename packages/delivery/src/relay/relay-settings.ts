@@ -60,7 +60,7 @@ const relaySettings = v.strictObject({
     }),
     {},
   ),
-  /** Where events are kept until Loop has them: the settings of `openFileQueue`, or those of `openRedisQueue`. */
+  /** Where events are kept until Loop has them: the settings of `openFileQueue`. */
   queue: v.optional(v.custom<QueueSettings>(isObject, 'must be an object'), { file: 'loop-queue.sqlite' }),
   /** How to send: the settings of `createSender`. `retry.attempts` has no meaning here, because nothing is given up. */
   sender: v.optional(v.custom<SenderSettingsInput>(isObject, 'must be an object'), {}),

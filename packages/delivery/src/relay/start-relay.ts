@@ -33,7 +33,7 @@ export interface RelayTools {
 
 /**
  * Starts a relay: it takes events over HTTP as Segment's and RudderStack's SDKs send them, and Loop's own form from
- * apps; completes them with source hash and IP address; keeps them in a queue on disk or in Redis; and delivers them
+ * apps; completes them with source hash and IP address; keeps them in a queue on disk; and delivers them
  * to Loop, again and again until Loop has them or refuses them.
  *
  * @param loop the core's settings. They hold the source hash; `relay` must not be among them

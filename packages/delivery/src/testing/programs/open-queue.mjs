@@ -1,5 +1,7 @@
-/** Opens a queue of either engine, as the built package offers it. */
-export async function openQueue(engine, settings) {
-  if (engine === 'redis') return (await import('@loop-adapters/delivery/redis')).openRedisQueue(settings);
-  return (await import('@loop-adapters/delivery/queue')).openFileQueue(settings);
+import { openFileQueue } from '@loop-adapters/delivery/queue';
+
+/** Opens a queue, as the built package offers it. */
+export function openQueue(engine, settings) {
+  if (engine !== 'file') throw new Error(`There is no engine ${engine}.`);
+  return openFileQueue(settings);
 }
