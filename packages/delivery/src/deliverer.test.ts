@@ -276,7 +276,7 @@ test('every problem of the settings is named, and no value is shown', async () =
   const settings = { queue, endpoint: 'http://example.com/?a', sourceHash: '', maxAgeHours: 0, speed: 1 };
   let problems: unknown;
   try {
-    createDeliverer(settings as unknown as DelivererSettingsInput);
+    createDeliverer(settings);
   } catch (error) {
     ({ problems } = error as { problems: unknown });
   }

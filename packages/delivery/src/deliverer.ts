@@ -148,6 +148,7 @@ class QueueDeliverer implements Deliverer {
       if (this.#waitingForEmpty.length > 0 && (await this.#isEmpty())) {
         for (const resolve of this.#waitingForEmpty.splice(0)) resolve();
       }
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- others set it while this one waits
     } while (this.#askedAgain && !isTroubled);
     this.#pulling = false;
     if (this.#onIdle !== null && this.#held === 0) this.#onIdle();
