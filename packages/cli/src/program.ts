@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 
+import { deadLetters, type LetterAction } from './commands/dead-letters.js';
 import { doctor } from './commands/doctor.js';
 import { explain } from './commands/explain.js';
 import { sandbox } from './commands/sandbox.js';
@@ -111,6 +112,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
           'which --retry sends again. Loop has no event time: it takes every event as happening now.',
       )
       .argument('[files...]', fileHelp)
+      .option('--journal <file>', 'keep what is done in a file: started again, the command goes on where it was')
       .option('--retry <file>', 'send a dead-letter file again; what is left stays in it')
       .option('--dead-letters <file>', 'where to keep what does not get through (default: a new file here)')
       .option('--skip <count>', 'pass over so many events: those of a run that was stopped')
@@ -153,6 +155,30 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     finish(await serve(flags, io));
   });
 
+  const letters = program
+    .command('dead-letters')
+    .summary('list, show, send again or delete what was given up')
+    .description(
+      'Deals with the dead letters of a relay or of a journal of send: the events that Loop refused, or that ' +
+        'waited too long. The relay may be running.',
+    )
+    .helpCommand(false);
+  for (const [action, description] of letterActions) {
+    const command = letters.command(action).description(description).argument('[keys...]', 'keys, as list prints them');
+    command.option('--queue <file>', 'file of the queue (default: loop-queue.sqlite here) [LOOP_QUEUE]');
+    if (action !== 'show') {
+      command
+        .option('--code <code>', 'only those with this reason, such as refused (may be given more than once)', collect)
+        .option('--since <date>', 'only those given up at this date or later: 2026-03-01, or 2026-03-01T12:00')
+        .option('--until <date>', 'only those given up before this date');
+    }
+    if (action === 'retry' || action === 'drop') command.option('--all', 'all of them');
+    else command.option('--json', 'one JSON line per dead letter');
+    command.action(async (keys: string[], flags: FlagValues) => {
+      finish(await deadLetters(action, keys, flags, io));
+    });
+  }
+
   addSettings(
     program
       .command('doctor')
@@ -166,6 +192,13 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
 
   return program;
 }
+
+const letterActions: readonly (readonly [LetterAction, string])[] = [
+  ['list', 'Lists the dead letters, the oldest first.'],
+  ['show', 'Shows dead letters in full, hashes shortened.'],
+  ['retry', 'Puts dead letters back into the queue: the relay, or the next send --journal, sends them.'],
+  ['drop', 'Deletes dead letters for good.'],
+];
 
 /** Every command that translates takes the same settings. */
 function addSettings(command: Command): Command {

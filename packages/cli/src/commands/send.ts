@@ -16,16 +16,19 @@ import type { FlagValues } from '../settings/load-settings.js';
 import { readSendingSettings } from './command-settings.js';
 import { finishSending } from './finish-sending.js';
 import { retryDeadLetters } from './retry-dead-letters.js';
+import { sendWithJournal } from './send-with-journal.js';
 
 /**
  * Translates events and sends them to Loop. What does not get through goes to a
- * dead-letter file; `--retry` sends such a file again.
+ * dead-letter file; `--retry` sends such a file again. With `--journal` everything
+ * is kept in one file, so that a run that was killed can be started again.
  *
  * @throws UsageError if settings, flags or input can't be used. Nothing was sent then
  */
 export async function send(paths: readonly string[], flags: FlagValues, io: Io): Promise<ExitCode> {
   const { translator } = await readSendingSettings(flags, io);
   const sendFlags = readSendFlags(flags, paths);
+  if (sendFlags.journal !== null) return await sendWithJournal(sendFlags.journal, paths, sendFlags, translator, io);
   return sendFlags.retry === null
     ? await sendPaths(paths, sendFlags, translator, io)
     : await retryDeadLetters(sendFlags.retry, sendFlags, translator.settings, io);

@@ -3,7 +3,7 @@ import type { Translator } from '@loop-adapters/core';
 import type { InputRecord } from '../input/read-events.js';
 import type { Counts } from '../output/counts.js';
 import { describeRecord } from '../output/describe-record.js';
-import type { SendRun } from './send-run.js';
+import type { Shipment } from './in-flight.js';
 
 /**
  * Translates what is read and sends what is ready, until the input ends or
@@ -17,7 +17,7 @@ export async function sendEvents(
   records: AsyncIterable<Iterable<InputRecord>>,
   skip: number,
   translator: Translator,
-  run: SendRun,
+  run: { add(shipment: Shipment, event: unknown): Promise<void> },
   counts: Counts,
   stop: AbortSignal,
   log: (message: string) => void,
@@ -40,7 +40,9 @@ export async function sendEvents(
       }
       const outcome = translator.translate(record.event);
       counts.add(outcome);
-      if (outcome.status === 'ready') await run.add({ request: outcome.request, from: record.position });
+      if (outcome.status === 'ready') {
+        await run.add({ request: outcome.request, from: record.position }, record.event);
+      }
     }
   }
   return { done, reachedEnd: true };

@@ -9,6 +9,8 @@ import { UsageError } from '../usage-error.js';
 export interface SendFlags {
   /** The dead-letter file to send again; null to send events. */
   readonly retry: string | null;
+  /** The journal to send through; null to send without one. */
+  readonly journal: string | null;
   /** Where dead letters go; null for a file of the run's own. */
   readonly deadLetters: string | null;
   /** How many places of the input to pass over. */
@@ -31,6 +33,16 @@ export function readSendFlags(flags: FlagValues, paths: readonly string[]): Send
         'Leave out --dead-letters, --skip and other files.',
     );
   }
+  const journal = text(flags['journal']);
+  if (
+    journal !== null &&
+    [retry, deadLetters, skip, flags['attempts']].some((given) => given !== null && given !== undefined)
+  ) {
+    throw new UsageError(
+      '--journal keeps by itself what does not get through, goes on by itself, and tries until Loop answers. ' +
+        'Leave out --retry, --dead-letters, --skip and --attempts.',
+    );
+  }
   if (skip !== undefined && (!Number.isInteger(skip) || skip < 0)) {
     throw new UsageError('--skip must be a whole number, 0 or more.');
   }
@@ -40,6 +52,7 @@ export function readSendFlags(flags: FlagValues, paths: readonly string[]): Send
   const maxRequestsPerSecond = readNumberFlag('--rate', flags['rate']);
   return {
     retry,
+    journal,
     deadLetters,
     skip: skip ?? 0,
     json: flags['json'] === true,
