@@ -45,6 +45,30 @@ test('sends each event once, however often the command is started', async () => 
   expect(bytes).not.toContain('example.com');
 });
 
+test('a hostile event stops nothing, and is not sent twice either', async () => {
+  const target = await listen();
+  const deep = androidEvents(1)
+    .trim()
+    .replace(/"properties":\{/, `$&"deep":${'['.repeat(50_000)}${']'.repeat(50_000)},`);
+  const foreign = androidEvents(1)
+    .trim()
+    .replace(/"advertisingId":"[^"]*"/, '"advertisingId":""');
+  writeFileSync(at('hostile.ndjson'), [foreign, deep, '{', foreign, androidEvents(1)].join('\n'));
+  const args = ['send', at('hostile.ndjson'), '--journal', at('hostile.journal'), ...target];
+  expect(timeless(await runCli(args, { env }))).toEqual({
+    code: 1,
+    stdout:
+      'Sent in ? s\n  read                 4\n  delivered            2\n' +
+      '  skipped              2  no_advertising_id 2\n  broken in the input  1\n',
+  });
+  expect(timeless(await runCli(args, { env }))).toEqual({
+    code: 1,
+    stdout:
+      'Sent in ? s\n  read                   4\n  in the journal before  2\n  delivered              0\n' +
+      '  skipped                2  no_advertising_id 2\n  broken in the input    1\n',
+  });
+});
+
 test('killed and started again, it goes on where it was', async () => {
   const target = await listen({ latencyMs: 5 });
   writeFileSync(at('killed.ndjson'), androidEvents(1500));

@@ -89,8 +89,8 @@ export async function sendWithJournal(
     0,
     translator,
     {
-      add: ({ request, from }, event) =>
-        run.add({ id: ids.next(from, event), params: withoutSourceHash(request.params) }),
+      add: (shipment, event, place) =>
+        run.add({ id: ids.of(shipment, event, place), params: withoutSourceHash(shipment.request.params) }),
     },
     counts,
     interruption.stop,

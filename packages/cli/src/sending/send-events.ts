@@ -10,6 +10,7 @@ import type { Shipment } from './in-flight.js';
  * sending is to stop.
  *
  * @param skip how many places of the input to pass over: those of an earlier run
+ * @param run takes each request with its event, and which place of its input that is, from 1
  * @returns `done`: how many places of the input are done with, skipped ones included. To go on later, that many
  *   are skipped. `reachedEnd`: whether there is nothing to go on with
  */
@@ -17,12 +18,14 @@ export async function sendEvents(
   records: AsyncIterable<Iterable<InputRecord>>,
   skip: number,
   translator: Translator,
-  run: { add(shipment: Shipment, event: unknown): Promise<void> },
+  run: { add(shipment: Shipment, event: unknown, place: number): Promise<void> },
   counts: Counts,
   stop: AbortSignal,
   log: (message: string) => void,
 ): Promise<{ readonly done: number; readonly reachedEnd: boolean }> {
   let done = 0;
+  let input: string | null = null;
+  let place = 0;
   for await (const list of records) {
     for (const record of list) {
       if (stop.aborted) return { done, reachedEnd: false };
@@ -32,6 +35,8 @@ export async function sendEvents(
         continue;
       }
       done += 1;
+      place = record.position.input === input ? place + 1 : 1;
+      input = record.position.input;
       if (done <= skip) continue;
       if (record.kind === 'broken') {
         counts.addFault('broken');
@@ -41,7 +46,7 @@ export async function sendEvents(
       const outcome = translator.translate(record.event);
       counts.add(outcome);
       if (outcome.status === 'ready') {
-        await run.add({ request: outcome.request, from: record.position }, record.event);
+        await run.add({ request: outcome.request, from: record.position }, record.event, place);
       }
     }
   }
