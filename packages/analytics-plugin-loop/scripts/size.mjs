@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 /** In bytes. They hold what has been reached: make one smaller when you make the plugin smaller. */
-const limits = { plugin: 34_500, phoneParser: 12_000, oneFile: 46_500 };
+const limits = { plugin: 31_600, phoneParser: 11_500, oneFile: 43_600 };
 
 const { outputFiles, metafile } = await build({
   stdin: { contents: "export * from 'analytics-plugin-loop';", resolveDir: import.meta.dirname },
@@ -14,7 +14,7 @@ const { outputFiles, metafile } = await build({
   splitting: true,
   format: 'esm',
   platform: 'browser',
-  target: 'es2020',
+  target: 'es2022',
   outdir: 'size',
   write: false,
   metafile: true,

@@ -26,7 +26,9 @@ const timeZones = timeZonesTable(countryOfName);
 await madeTable('src/parameters/generated/time-zones.ts', 'timeZones', 'countries-and-timezones', timeZones);
 
 const core = await loadSource('src/index.ts');
-const schema = settingsJsonSchema(core.settingsSchema);
+const { settingsDescriptions } = await loadSource('src/settings-descriptions.ts');
+const { reservedKeys } = await loadSource('src/reserved-keys.ts');
+const schema = settingsJsonSchema({ ...core, settingsDescriptions, reservedKeys });
 await madeFile('settings.schema.json', JSON.stringify(schema));
 await madeFile('../../docs/reference/parameters.md', parametersPage(core.parameters));
 await madeFile('../../docs/reference/settings.md', settingsPage(schema));

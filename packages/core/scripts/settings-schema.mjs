@@ -1,19 +1,54 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
+/** Rules that are functions in the sources, written as what JSON Schema has: a pattern or a form. */
+const rules = {
+  country: { minLength: 2 },
+  endpoint: { pattern: '^https?://[^?#@\\s]+$' },
+  relay: { pattern: '^https?://[^?#@\\s]+$' },
+};
 
-/** Rules that JSON Schema has no word for, written as what it has: a pattern or a form. */
-const patterns = new Map([
-  ['country', { minLength: 2 }],
-  ['endpoint', { pattern: '^https?://[^?#@\\s]+$' }],
-  ['relay', { pattern: '^https?://[^?#@\\s]+$' }],
-]);
+/**
+ * The JSON Schema (draft 7) of the settings, as a user writes them.
+ *
+ * @param settingsSchema the table of that name in the sources
+ * @param settingsDescriptions likewise: the words
+ * @param reservedKeys the keys that the setting `eventKey` may not be
+ */
+export function settingsJsonSchema({ settingsSchema, settingsDescriptions, reservedKeys }) {
+  const schema = schemaOf(settingsSchema);
+  for (const [name, setting] of Object.entries(schema.properties)) {
+    Object.assign(setting, settingsDescriptions[name], rules[name]);
+  }
+  schema.properties.eventKey.anyOf[0].not = { enum: reservedKeys };
+  return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'Settings of Loop Adapters', ...schema };
+}
 
-/** The JSON Schema (draft 7) of the settings, as a user writes them. */
-export function settingsJsonSchema(settingsSchema) {
-  const schema = toJsonSchema(settingsSchema, { typeMode: 'input', errorMode: 'ignore' });
-  for (const [name, rule] of patterns) Object.assign(schema.properties[name], rule);
-  return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Settings of Loop Adapters',
-    ...schema,
-  };
+function schemaOf(form) {
+  return { ...ownSchemaOf(form), ...(form.default === undefined ? {} : { default: form.default }) };
+}
+
+function ownSchemaOf(form) {
+  if (form.anyOf) return { anyOf: form.anyOf.map(schemaOf) };
+  if (form.enum) return { enum: form.enum, type: 'string' };
+  switch (form.type) {
+    case 'string':
+      return { type: 'string', ...bounds(form, 'minLength', 'maxLength'), ...patternOf(form) };
+    case 'array':
+      return { type: 'array', items: schemaOf(form.items), ...bounds(form, 'minItems', 'maxItems') };
+    case 'number':
+      return { type: 'integer', ...bounds(form, 'minimum', 'maximum') };
+    case 'object': {
+      const properties = Object.entries(form.entries).map(([name, entry]) => [name, schemaOf(entry)]);
+      return { type: 'object', properties: Object.fromEntries(properties), required: [], additionalProperties: false };
+    }
+    default:
+      return { type: form.type };
+  }
+}
+
+function bounds({ min, max }, minName, maxName) {
+  return { ...(min === undefined ? {} : { [minName]: min }), ...(max === undefined ? {} : { [maxName]: max }) };
+}
+
+function patternOf({ rules = [] }) {
+  const pattern = rules.map(([test]) => test).find((test) => test instanceof RegExp);
+  return pattern === undefined ? {} : { pattern: pattern.source };
 }
