@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 /** In bytes. They hold what has been reached: make one smaller when you make the plugin smaller. */
-const limits = { plugin: 31_600, phoneParser: 11_500, oneFile: 43_600 };
+const limits = { plugin: 30_300, phoneParser: 11_500, oneFile: 42_300 };
 
 const { outputFiles, metafile } = await build({
   stdin: { contents: "export * from 'analytics-plugin-loop';", resolveDir: import.meta.dirname },

@@ -1,6 +1,6 @@
 import type { Outcome } from './outcome.js';
 import { parameters, type ParameterName } from './parameters/index.js';
-import type { Parameter } from './parameters/parameter.js';
+import type { ParameterRow } from './parameters/parameter.js';
 import type { Settings } from './settings.js';
 import type { SourceTrace, Tracer } from './trace.js';
 
@@ -57,7 +57,7 @@ export function createTracer(settings: Settings): Tracer & { explanation(outcome
 
 type Params = Readonly<Record<string, string>>;
 
-function valueOf(params: Params, row: Parameter<ParameterName>, settings: Settings): string | null {
+function valueOf(params: Params, row: ParameterRow<ParameterName>, settings: Settings): string | null {
   if (row.name === 'source_hash') return 'source_hash' in params ? '***' : null;
   const isName = row.name === 'event' || row.name === 'name';
   const keys = isName && settings.eventKey !== null ? [settings.eventKey] : (row.valueKeys ?? []);

@@ -12,7 +12,7 @@ import { device } from './parameters/device.js';
 import type { RequiredName } from './parameters/index.js';
 import { ip } from './parameters/ip.js';
 import { manufacturer } from './parameters/manufacturer.js';
-import { noFacts, type Parameter, type TextParameter } from './parameters/parameter.js';
+import { noFacts, type ParameterRow, type RequiredParameter, type TextParameter } from './parameters/parameter.js';
 import { sourceHash } from './parameters/source-hash.js';
 import type { RequestDraft } from './request-draft.js';
 import type { Run } from './run.js';
@@ -20,7 +20,7 @@ import type { Settings } from './settings.js';
 import { installedAppsReader } from './values/installed-apps.js';
 
 /** Rows of which an event can hold an unusable value. */
-type RequiredRow = TextParameter<'app' | 'ct' | 'device' | 'ip'>;
+type RequiredRow = RequiredParameter<'app' | 'ct' | 'device' | 'ip'>;
 
 type TextRow = RequiredRow | TextParameter<'appn' | 'lan' | 'mf'>;
 
@@ -177,7 +177,7 @@ function unusable(row: RequiredRow, sources: Sources, met: string): Problem {
 }
 
 /** Where to put the value: the first places that are looked at, and the setting. */
-function advice(row: Parameter<RequiredName>, sources: Sources): string {
+function advice(row: ParameterRow<RequiredName>, sources: Sources): string {
   const places = sources[row.name].slice(0, 3).map(({ text }) => text);
   const setting = row.setting === null ? '' : `set "${row.setting}" in the settings`;
   if (places.length === 0) return `Please ${setting}.`;

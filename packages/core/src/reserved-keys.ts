@@ -1,10 +1,10 @@
 import { parameters } from './parameters/index.js';
-import type { Parameter } from './parameters/parameter.js';
+import type { ParameterRow } from './parameters/parameter.js';
 
 /**
  * Keys of `value[…]` that Loop's container tag gives a meaning of its own: no property may be sent under one,
  * because Loop would take a property `date` for the date of birth.
  */
-export const reservedKeys: readonly string[] = (parameters as readonly Parameter[]).flatMap(
+export const reservedKeys: readonly string[] = (parameters as readonly ParameterRow[]).flatMap(
   (row) => row.valueKeys ?? [],
 );

@@ -17,8 +17,6 @@ export const advertisingId = {
   kind: 'parameter',
   required: true,
   label: 'Advertising ID',
-  description: 'Advertising ID of the device: Google’s on Android, IDFA on iOS. Without one the event is skipped.',
-  expects: 'an advertising ID of letters, digits, "-" and "_"',
   sources: [
     'context.device.advertisingId',
     'context.device.idfa',

@@ -6,8 +6,6 @@ export const appName = {
   kind: 'parameter',
   required: false,
   label: 'App name',
-  description: 'Name of the app, as people know it.',
-  expects: 'the name of the app, without personal data',
   sources: ['context.app.name'],
   setting: 'app.name',
   replaceable: true,

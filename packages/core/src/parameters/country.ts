@@ -1,7 +1,7 @@
 import { unusable } from '../refusal.js';
 import { readCountry } from './country-code.js';
 import { countryOfTimeZone } from './country-of-time-zone.js';
-import type { TextParameter } from './parameter.js';
+import type { RequiredParameter, TextParameter } from './parameter.js';
 import { regionOfLocale } from './region-of-locale.js';
 
 export const country = {
@@ -9,7 +9,6 @@ export const country = {
   kind: 'parameter',
   required: true,
   label: 'Country',
-  description: 'Country of the device, sent as a lower-case ISO 3166-1 alpha-2 code.',
   expects: 'an ISO 3166-1 code (AR, ARG) or a country name in English, Spanish or Portuguese',
   sources: [
     'context.location.country',
@@ -24,7 +23,7 @@ export const country = {
   setting: 'country',
   replaceable: true,
   read: (value) => (typeof value === 'string' ? (readCountry(value) ?? unusable) : unusable),
-} as const satisfies TextParameter;
+} as const satisfies RequiredParameter;
 
 /** Tried for `ct` after its sources and before its setting; `guess.timezone` switches it off. */
 export const timeZone = {
@@ -32,8 +31,6 @@ export const timeZone = {
   kind: 'guess',
   required: false,
   label: 'Time zone',
-  description: 'Time zone of the device. The country is guessed from it if no other source names one.',
-  expects: 'an IANA time zone of one country, such as America/Bogota',
   sources: ['context.timezone'],
   setting: null,
   replaceable: false,
@@ -46,8 +43,6 @@ export const localeRegion = {
   kind: 'guess',
   required: false,
   label: 'Locale',
-  description: 'Locale of the device. The country is guessed from its region if no other source names one.',
-  expects: 'a locale with a region, such as es-AR',
   sources: ['context.locale'],
   setting: null,
   replaceable: false,

@@ -7,8 +7,6 @@ export const gender = {
   ...demographic,
   name: 'gender',
   label: 'Gender',
-  description: 'Gender of the person, sent as F or M.',
-  expects: 'a word for female or male in English, Spanish or Portuguese',
   sources: ['traits.gender', 'context.traits.gender'],
   valueKeys: ['gender'],
   read: readGender,
@@ -18,8 +16,6 @@ export const age = {
   ...demographic,
   name: 'age',
   label: 'Age',
-  description: 'Age of the person in whole years, 0 to 120.',
-  expects: 'a whole number from 0 to 120',
   sources: ['traits.age', 'context.traits.age'],
   valueKeys: ['age'],
   read: readAge,
@@ -29,9 +25,6 @@ export const birthDate = {
   ...demographic,
   name: 'birth_date',
   label: 'Date of birth',
-  description:
-    'Date of birth of the person. The year is sent as "born"; the full date, as "date", only if the settings ask for it.',
-  expects: 'a date such as 1990-05-31',
   sources: [
     'traits.birthday',
     'traits.birthdate',

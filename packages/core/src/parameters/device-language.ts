@@ -7,8 +7,6 @@ export const deviceLanguage = {
   kind: 'parameter',
   required: false,
   label: 'Language',
-  description: 'Language of the device, sent as a lower-case ISO 639-1 code.',
-  expects: 'a locale or a language code, such as es-AR or es',
   sources: ['context.locale', 'context.device.language'],
   setting: null,
   replaceable: true,

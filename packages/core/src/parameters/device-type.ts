@@ -16,8 +16,6 @@ export const deviceType = {
   kind: 'parameter',
   required: true,
   label: 'Device type',
-  description: 'Mobile operating system: Android or iOS. Events of other platforms are skipped.',
-  expects: 'android or ios',
   sources: ['context.device.type', 'context.os.name'],
   setting: null,
   replaceable: true,

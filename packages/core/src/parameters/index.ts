@@ -11,7 +11,7 @@ import { email, nationalId, phone, userId } from './identifiers.js';
 import { installedApps } from './installed-apps.js';
 import { ip } from './ip.js';
 import { manufacturer } from './manufacturer.js';
-import type { Parameter } from './parameter.js';
+import type { ParameterRow } from './parameter.js';
 import {
   adTrackingEnabled,
   attTrackingStatus,
@@ -61,7 +61,7 @@ export const parameters = [
   trackingStatus,
   consentPreferences,
   consentManagement,
-] as const satisfies readonly Parameter[];
+] as const satisfies readonly ParameterRow[];
 
 type Row = (typeof parameters)[number];
 

@@ -1,16 +1,15 @@
 import { unusable } from '../refusal.js';
 import { readIp } from './ip-address.js';
-import type { TextParameter } from './parameter.js';
+import type { RequiredParameter } from './parameter.js';
 
 export const ip = {
   name: 'ip',
   kind: 'parameter',
   required: true,
   label: 'IP address',
-  description: 'IP address of the device, version 4 or 6.',
   expects: 'an IPv4 or IPv6 address',
   sources: ['context.ip', 'request_ip'],
   setting: null,
   replaceable: true,
   read: (value) => (typeof value === 'string' ? (readIp(value) ?? unusable) : unusable),
-} as const satisfies TextParameter;
+} as const satisfies RequiredParameter;

@@ -6,8 +6,6 @@ export const manufacturer = {
   kind: 'parameter',
   required: false,
   label: 'Manufacturer',
-  description: 'Manufacturer of the device.',
-  expects: 'the name of a manufacturer such as Google, without personal data',
   sources: ['context.device.manufacturer'],
   setting: null,
   replaceable: true,
