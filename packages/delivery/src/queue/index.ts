@@ -1,5 +1,7 @@
 export { openFileQueue } from './file/open-file-queue.js';
 export type { FileQueueSettingsInput } from './file/file-queue-settings.js';
+export { openRedisQueue } from './redis/open-redis-queue.js';
+export type { RedisQueueSettingsInput } from './redis/redis-queue-settings.js';
 export type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from './queue.js';
 export type { DeadLetter, DeadLetterFilter, DeadLetters } from './dead-letters.js';
 export { QueueError } from './queue-error.js';

@@ -1,10 +1,14 @@
 /** Why a queue could not do what it was asked, with the sentence that says what to do. */
 export const queueCodes = {
   queue_full:
-    'There is no room for more events: the disk is full, or the limit of the settings is reached. Make room, or raise the limit.',
+    'There is no room for more events: the disk or the memory is full, or the limit of the settings is reached. Make room, or raise the limit.',
   queue_busy: 'Another program holds the queue and does not let go. End it, or wait until it is done, and try again.',
+  queue_unreachable: 'Redis does not answer. Check that it runs, and that this machine may reach it.',
+  queue_not_durable:
+    'Redis would lose events that were accepted. Set "appendonly yes" and "maxmemory-policy noeviction" in Redis; or set "acceptLoss" if that is what you want.',
   queue_damaged: 'The file is no queue of this version, or it is damaged. Name another file.',
-  queue_failed: 'The queue could not be read or written. Check the disk and the permissions of the file.',
+  queue_failed:
+    'The queue could not be read or written. Check the disk, and the permissions of the file or of the Redis user.',
   queue_closed: 'The queue was closed already.',
 } as const;
 

@@ -6,6 +6,7 @@ import { startSandbox } from '../sandbox/index.js';
 import { readDelivererSettings } from '../deliverer-settings.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import { readFileQueueSettings } from './file/file-queue-settings.js';
+import { readRedisQueueSettings } from './redis/redis-queue-settings.js';
 import * as queueModule from './index.js';
 
 const page = readFileSync(join(__dirname, '../../../../docs/queue.md'), 'utf8');
@@ -48,6 +49,9 @@ test('the example delivers', async () => {
 
 test('the tables name every setting and every code', () => {
   expect(firstCells('Settings of `openFileQueue`')).toEqual(Object.keys(readFileQueueSettings({ file: 'x' })));
+
+  const redis = readRedisQueueSettings({ url: 'redis://127.0.0.1' });
+  expect(firstCells('Settings of `openRedisQueue`')).toEqual(Object.keys(redis));
 
   const nothing = (): void => undefined;
   const deliverer = readDelivererSettings({

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { leaseAndDie } from '../testing/lease-and-die.js';
+import { hasRedis, startRedis, type TestRedis } from '../testing/start-redis.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import type { DeadLetter } from './dead-letters.js';
 import { openFileQueue } from './file/open-file-queue.js';
 import type { Lease, Queue, QueueEvent } from './queue.js';
+import { openRedisQueue } from './redis/open-redis-queue.js';
 
 /** What a test may set, whichever engine it runs on. */
 interface SuiteSettings {
@@ -43,25 +45,44 @@ async function listOf(letters: AsyncIterable<DeadLetter>): Promise<DeadLetter[]>
 
 const refused = { code: 'refused', httpStatus: 400, attempts: 1, message: 'Loop answered 400.' } as const;
 
-const engines: readonly (readonly [string, () => QueuePlace])[] = [
-  [
-    'a file',
-    () => {
-      const file = join(temporaryFolder(), 'queue.db');
-      return {
-        open: (settings = {}) => openFileQueue({ file, ...settings }),
-        leaseAndDie: (settings = {}) => leaseAndDie('file', { file, ...settings }),
-      };
-    },
-  ],
+/** Makes a place of its own for each test. */
+type Engine = readonly [name: string, makePlace: () => Promise<QueuePlace>];
+
+const fileEngine: Engine = [
+  'a file',
+  async () => {
+    const file = join(temporaryFolder(), 'queue.db');
+    return {
+      open: (settings = {}) => openFileQueue({ file, ...settings }),
+      leaseAndDie: (settings = {}) => leaseAndDie('file', { file, ...settings }),
+    };
+  },
 ];
+
+let redis: Promise<TestRedis> | null = null;
+let places = 0;
+const redisEngine: Engine = [
+  'Redis',
+  async () => {
+    redis ??= startRedis();
+    const { url } = await redis;
+    places++;
+    const name = `place-${places}`;
+    return {
+      open: (settings = {}) => openRedisQueue({ url, name, ...settings }),
+      leaseAndDie: (settings = {}) => leaseAndDie('redis', { url, name, ...settings }),
+    };
+  },
+];
+
+const engines: readonly Engine[] = [fileEngine, ...(hasRedis ? [redisEngine] : [])];
 
 /** The behavior of a queue: the same tests for every engine. */
 describe.each(engines)('a queue in %s', (_name, makePlace) => {
   let place: QueuePlace;
   let queue: Queue;
   beforeEach(async () => {
-    place = makePlace();
+    place = await makePlace();
     queue = await place.open();
   });
   afterEach(() => queue.close());

@@ -75,12 +75,13 @@ export interface QueueCounts {
 export interface Tidied {
   /** Dead letters that are gone for good. Whoever calls `tidy` says so: they were never delivered. */
   readonly deadLetters: number;
-  /** IDs that are no longer remembered. */
+  /** IDs that are no longer remembered, as far as the engine knows: Redis forgets them by itself. */
   readonly ids: number;
 }
 
 /**
- * Where events are kept until Loop has them. The engine is `openFileQueue`: a file, for one machine.
+ * Where events are kept until Loop has them. There are two engines: `openFileQueue`, a file, for one machine; and
+ * `openRedisQueue`, BullMQ on Redis, for several.
  *
  * Delivery is at least once: an event stays until it is acknowledged or buried, and the events of a process that was
  * killed are handed out again.
@@ -90,7 +91,7 @@ export interface Tidied {
  */
 export interface Queue {
   /**
-   * Takes events in. When it resolves they are on disk. An `id` that was seen within the last hours (setting
+   * Takes events in. When it resolves they are on disk; in Redis, as far as its `appendfsync` says so. An `id` that was seen within the last hours (setting
    * `duplicateHours`) is not queued again, which is decided in the same step: of two copies that come at once, one is
    * queued.
    *
@@ -98,7 +99,10 @@ export interface Queue {
    *   be added again: what has an `id` is not queued twice
    */
   add(events: readonly QueueEvent[]): Promise<Added>;
-  /** Hands out events that are due, oldest first, at most `limit`. */
+  /**
+   * Hands out events that are due, at most `limit`: in the order in which they were added, or became due. It may be
+   * fewer while others ask too.
+   */
   lease(limit: number): Promise<readonly Lease[]>;
   /** Forgets events that Loop has. */
   acknowledge(leases: readonly Lease[]): Promise<void>;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  *
  * @param settings what the engine's open function takes
  */
-export async function leaseAndDie(engine: 'file', settings: object): Promise<void> {
+export async function leaseAndDie(engine: 'file' | 'redis', settings: object): Promise<void> {
   const program = join(__dirname, 'programs', 'lease-and-die.mjs');
   const child = spawn(process.execPath, [program, engine, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'inherit'],

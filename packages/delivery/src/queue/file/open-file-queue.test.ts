@@ -189,7 +189,7 @@ describe('what can go wrong', () => {
   test('a folder that is not there', async () => {
     const file = join(temporaryFolder(), 'gone', 'queue.db');
     await expect(openFileQueue({ file })).rejects.toThrow(
-      'The queue could not be read or written. Check the disk and the permissions of the file. (ENOENT)',
+      'The queue could not be read or written. Check the disk, and the permissions of the file or of the Redis user. (ENOENT)',
     );
     expect(existsSync(file)).toBe(false);
   });

@@ -1,6 +1,6 @@
 // Opens a queue, leases everything that is due, says so, and waits to be killed.
 //
-// node lease-and-die.mjs file SETTINGS
+// node lease-and-die.mjs ENGINE SETTINGS
 import { openQueue } from './open-queue.mjs';
 
 const [engine, settings] = process.argv.slice(2);

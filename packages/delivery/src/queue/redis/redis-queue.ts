@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto';
+import { Job, Queue as JobQueue, Worker, type BulkJobOptions } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { eventDigest } from '../event-digest.js';
+import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';
+import { AddedTimes } from './added-times.js';
+import { checkDurability } from './check-durability.js';
+import { checkRedisVersion, connectRedis, disconnectRedis } from './connect-redis.js';
+import { HeldLeases } from './held-leases.js';
+import { ifStillLeased } from './lost-lease.js';
+import { MemoryRoom } from './memory-room.js';
+import { OpenCalls } from './open-calls.js';
+import { RedisDeadLetters } from './redis-dead-letters.js';
+import { toRedisQueueError } from './redis-error.js';
+import { parseRedisInfo } from './redis-info.js';
+import type { RedisQueueSettings } from './redis-queue-settings.js';
+import { jobName, jobOptions, newKey, type BurialReason, type StoredEvent } from './stored-event.js';
+import { waitForAll } from './wait-for-all.js';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** The token with which BullMQ asks for no lock. */
+const anyHolder = '0';
+
+/** Where BullMQ notes an event's ID. Without it an event that is removed takes no ID with it: it stays known. */
+const deduplicationField = 'deid';
+
+/** An event that changes hands while it is acknowledged is followed so often; then its next holder sends it again. */
+const acknowledgeTurns = 3;
+
+/** A queue in Redis, as jobs of BullMQ: waiting and delayed events, active ones for leases, failed ones for dead letters. */
+export class RedisQueue implements Queue {
+  readonly deadLetters: RedisDeadLetters;
+  readonly #settings: RedisQueueSettings;
+  readonly #redis: Redis;
+  readonly #jobs: JobQueue<StoredEvent>;
+  readonly #worker: Worker<StoredEvent>;
+  readonly #calls = new OpenCalls();
+  readonly #addedTimes: AddedTimes;
+  readonly #room: MemoryRoom;
+  readonly #held: HeldLeases;
+  readonly #holder = randomUUID();
+  readonly #listeners = new Set<() => void>();
+  #handouts = 0;
+  #closing: Promise<void> | null = null;
+
+  /** @throws QueueError if Redis can't be reached, or if it would lose events and `acceptLoss` is not set */
+  static async open(settings: RedisQueueSettings): Promise<RedisQueue> {
+    const redis = await connectRedis(settings);
+    try {
+      const info = parseRedisInfo(await redis.info());
+      checkRedisVersion(info.get('redis_version') ?? '');
+      if (!settings.acceptLoss) checkDurability(info);
+    } catch (error) {
+      await disconnectRedis(redis);
+      throw toRedisQueueError(error);
+    }
+    const queue = new RedisQueue(settings, redis);
+    try {
+      await queue.#worker.waitUntilReady();
+      await queue.#worker.startStalledCheckTimer();
+      return queue;
+    } catch (error) {
+      await queue.close();
+      throw toRedisQueueError(error);
+    }
+  }
+
+  private constructor(settings: RedisQueueSettings, redis: Redis) {
+    const { name, leaseMs, maxMemoryPercent } = settings;
+    this.#settings = settings;
+    this.#redis = redis;
+    // BullMQ frees an event at the second check that finds it without a lock, so both fit into `leaseMs`.
+    const stalledInterval = Math.min(1000, leaseMs / 4);
+    const lockDuration = leaseMs - 2 * stalledInterval;
+    const shared = { connection: redis, prefix: 'loop', skipVersionCheck: true };
+    // Nobody reads BullMQ's stream of what happened, so it is kept short.
+    this.#jobs = new JobQueue(name, { ...shared, streams: { events: { maxLen: 100 } } });
+    this.#worker = new Worker(name, null, {
+      ...shared,
+      autorun: false,
+      lockDuration,
+      stalledInterval,
+      // However often its holders were killed, an event is no dead letter for that.
+      maxStalledCount: Number.MAX_SAFE_INTEGER,
+    });
+    // Every call reports its own fault. An emitter without a listener would write to the console.
+    this.#jobs.on('error', () => undefined);
+    this.#worker.on('error', () => undefined);
+    this.#addedTimes = new AddedTimes(redis, this.#jobs.toKey);
+    this.#room = new MemoryRoom(redis, maxMemoryPercent);
+    this.#held = new HeldLeases(this.#worker, lockDuration);
+    this.deadLetters = new RedisDeadLetters(redis, this.#jobs, this.#addedTimes, this.#calls, this.#tell);
+  }
+
+  async add(events: readonly QueueEvent[]): Promise<Added> {
+    const added = await this.#calls.run(async () => {
+      if (events.length === 0) return 0;
+      await this.#room.check();
+      const nowMs = Date.now();
+      const keys = events.map(() => newKey(nowMs));
+      await this.#addedTimes.note(keys, nowMs);
+      const jobs = await this.#jobs.addBulk(
+        events.map(({ id, params }, index) => ({
+          name: jobName,
+          data: { params, addedAtMs: nowMs, attempts: 0 },
+          opts: { ...jobOptions, ...this.#deduplication(id), jobId: keys[index] ?? '' },
+        })),
+      );
+      // Where the ID was known, BullMQ names the event that has it.
+      const duplicates = keys.filter((key, index) => jobs[index]?.id !== key);
+      await this.#addedTimes.forget(duplicates);
+      return events.length - duplicates.length;
+    });
+    if (added > 0) this.#tell();
+    return { added, duplicates: events.length - added };
+  }
+
+  lease(limit: number): Promise<readonly Lease[]> {
+    return this.#calls.run(async () => {
+      const wanted = Math.min(limit, await this.#countReady());
+      if (wanted === 0) return [];
+      this.#handouts++;
+      const token = `${this.#holder}:${this.#handouts}`;
+      const results = await Promise.allSettled(
+        Array.from({ length: wanted }, () => this.#worker.getNextJob(token, { block: false })),
+      );
+      const leases = results.flatMap((result) =>
+        result.status === 'fulfilled' && result.value !== undefined ? [toLease(result.value, token)] : [],
+      );
+      const failed = results.find((result) => result.status === 'rejected');
+      // What was handed out has to be delivered. What is amiss will show at the next call.
+      if (leases.length === 0 && failed !== undefined) throw failed.reason;
+      this.#held.add(leases);
+      return leases;
+    });
+  }
+
+  acknowledge(leases: readonly Lease[]): Promise<void> {
+    return this.#settle(
+      leases.map((lease) => ({ lease })),
+      async ({ lease }) => {
+        await this.#remove(lease);
+        return true;
+      },
+    );
+  }
+
+  release(releases: readonly Release[]): Promise<void> {
+    return this.#settle(releases, async ({ lease, dueAtMs, attempts }) => {
+      const job = this.#toJob(lease.key);
+      if (attempts === lease.attempts && dueAtMs <= Date.now()) {
+        // It did not go out, so it is the next one that does.
+        await ifStillLeased(job.moveToWait(lease.token));
+        return false;
+      }
+      const { params, addedAtMs } = lease;
+      const isThere = await ifStillLeased(job.updateData({ params, addedAtMs, attempts }));
+      if (isThere) await ifStillLeased(job.moveToDelayed(dueAtMs, lease.token));
+      return false;
+    });
+  }
+
+  bury(burials: readonly Burial[]): Promise<void> {
+    return this.#settle(burials, ({ lease, code, httpStatus, attempts, message }) => {
+      const reason: BurialReason = { code, httpStatus, attempts, message };
+      return ifStillLeased(this.#toJob(lease.key).moveToFailed(new Error(JSON.stringify(reason)), lease.token));
+    });
+  }
+
+  counts(): Promise<QueueCounts> {
+    return this.#calls.run(async () => {
+      const [counts, oldestAddedAtMs] = await Promise.all([this.#count(), this.#addedTimes.oldest()]);
+      const { ready, delayed, leased } = counts;
+      return { ...counts, oldestAddedAtMs: ready + delayed + leased === 0 ? null : oldestAddedAtMs };
+    });
+  }
+
+  async tidy(): Promise<Tidied> {
+    const { deadLetterDays, maxDeadLetters } = this.#settings;
+    const deadLetters = await this.deadLetters.tidy(Date.now() - deadLetterDays * dayMs, maxDeadLetters);
+    // Redis forgets each ID by itself when its time has come.
+    return { deadLetters, ids: 0 };
+  }
+
+  onAdded(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#calls.close();
+    // If Redis is gone, they are free when BullMQ has heard nothing of them for long enough.
+    await Promise.allSettled(this.#held.stop().map(({ key, token }) => this.#toJob(key).moveToWait(token)));
+    // A check of BullMQ's for silent holders that is under way ends first: it would set a timer that nobody stops.
+    await this.#redis.ping().catch(() => undefined);
+    await this.#worker.close(true);
+    await this.#jobs.close();
+    await disconnectRedis(this.#redis);
+  }
+
+  /** @param settle returns whether the event is no longer one that is to be delivered */
+  #settle<Item extends { readonly lease: Lease }>(
+    items: readonly Item[],
+    settle: (item: Item) => Promise<boolean>,
+  ): Promise<void> {
+    return this.#calls.run(async () => {
+      const gone: string[] = [];
+      await waitForAll(
+        items.map(async (item) => {
+          if (await settle(item)) gone.push(item.lease.key);
+        }),
+      );
+      this.#held.delete(items.map(({ lease }) => lease));
+      await this.#addedTimes.forget(gone);
+    });
+  }
+
+  /** Loop has the event, so it goes, whoever holds it by now. */
+  async #remove(lease: Lease): Promise<void> {
+    const job = this.#toJob(lease.key);
+    for (let turn = 0; turn < acknowledgeTurns; turn++) {
+      for (const token of [lease.token, anyHolder]) {
+        if (await ifStillLeased(job.moveToCompleted(null, token, false))) return;
+      }
+      // Nobody holds it: it is gone already, or it waits for its next holder.
+      await this.#redis.hdel(this.#jobs.toKey(lease.key), deduplicationField);
+      if ((await this.#jobs.remove(lease.key, { removeChildren: false })) === 1) return;
+    }
+  }
+
+  /** One look at all of them, so that an event that moves is not missed. */
+  async #count(): Promise<Omit<QueueCounts, 'oldestAddedAtMs'>> {
+    const { toKey } = this.#jobs;
+    const replies = await this.#redis
+      .multi()
+      .llen(toKey('wait'))
+      // Where somebody has paused the queue with one of BullMQ's tools.
+      .llen(toKey('paused'))
+      .zcount(toKey('delayed'), '-inf', dueScore(Date.now()))
+      .zcard(toKey('delayed'))
+      .llen(toKey('active'))
+      .zcard(toKey('failed'))
+      .exec();
+    const counts = (replies ?? []).map(([error, count]) => {
+      if (error !== null) throw error;
+      return Number(count);
+    });
+    const [waiting = 0, paused = 0, due = 0, delayed = 0, leased = 0, dead = 0] = counts;
+    return { ready: waiting + paused + due, delayed: delayed - due, leased, dead };
+  }
+
+  /** How many can be handed out now. */
+  async #countReady(): Promise<number> {
+    const { toKey } = this.#jobs;
+    const [waiting, due] = await Promise.all([
+      this.#redis.llen(toKey('wait')),
+      this.#redis.zcount(toKey('delayed'), '-inf', dueScore(Date.now())),
+    ]);
+    return waiting + due;
+  }
+
+  #deduplication(id: string | null): Pick<BulkJobOptions, 'deduplication'> {
+    const { duplicateHours } = this.#settings;
+    if (id === null || duplicateHours === 0) return {};
+    return { deduplication: { id: eventDigest(id).toString('base64url'), ttl: duplicateHours * hourMs } };
+  }
+
+  /** To tell BullMQ what becomes of an event, its key is enough. */
+  #toJob(key: string): Job<unknown> {
+    return new Job<unknown>(this.#worker, jobName, null, jobOptions, key);
+  }
+
+  readonly #tell = (): void => {
+    for (const listener of this.#listeners) listener();
+  };
+}
+
+function toLease({ id = '', data }: Job<StoredEvent>, token: string): Lease {
+  return { key: id, token, ...data };
+}
+
+/** BullMQ orders delayed events by the time when they are due, times 4096, so that many fit into one millisecond. */
+function dueScore(nowMs: number): number {
+  return (nowMs + 1) * 4096 - 1;
+}
