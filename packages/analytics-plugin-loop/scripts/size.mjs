@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 /** In bytes. They hold what has been reached: make one smaller when you make the plugin smaller. */
-const limits = { plugin: 30_300, phoneParser: 11_500, oneFile: 42_300 };
+const limits = { plugin: 29_600, phoneParser: 11_500, oneFile: 41_600 };
 
 const { outputFiles, metafile } = await build({
   stdin: { contents: "export * from 'analytics-plugin-loop';", resolveDir: import.meta.dirname },

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { aliases, wrongNames } from './country-aliases.mjs';
+import { zonePartsByCountry } from './time-zones.mjs';
 
 const require = createRequire(import.meta.url);
 const iso = require('i18n-iso-countries');
@@ -8,25 +9,50 @@ const languages = ['en', 'es', 'pt'].map((language) => require(`i18n-iso-countri
 
 /**
  * One row per country: its codes, then the keys of its names. `arg,argentina`; where alpha-3 does not begin with
- * alpha-2, both: `aoago,angola`.
+ * alpha-2, both: `aoago,angola`. After a full stop come the keys of the parts of time zones' names that tell it.
  *
  * @param countryKey the function of that name in the sources, by which names are looked up
  */
 export function countriesTable(countryKey) {
   const owners = new Map();
+  const own = (key, code) => {
+    const owner = owners.get(key) ?? code;
+    if (owner !== code || key === '') throw new Error(`${owner} and ${code} have a name in common: ${key}`);
+    owners.set(key, code);
+  };
   const rows = Object.keys(iso.getAlpha2Codes())
     .sort()
     .map((code) => {
+      const [alpha2, alpha3] = [code.toLowerCase(), iso.alpha2ToAlpha3(code).toLowerCase()];
       const wrong = new Set((wrongNames[code] ?? []).map(countryKey));
       const names = [...languages.flatMap((names) => names[code] ?? []), ...(aliases[code] ?? [])].map(countryKey);
       const keys = [...new Set(names)].filter((key) => !wrong.has(key));
-      for (const key of keys) {
-        const owner = owners.get(key) ?? code;
-        if (owner !== code) throw new Error(`${owner} and ${code} have a name in common: ${key}`);
-        owners.set(key, code);
-      }
-      const [alpha2, alpha3] = [code.toLowerCase(), iso.alpha2ToAlpha3(code).toLowerCase()];
-      return [alpha3.startsWith(alpha2) ? alpha3 : alpha2 + alpha3, ...keys].join(',');
+      for (const key of [alpha3, ...keys]) own(key, alpha2);
+      return { alpha2, text: [alpha3.startsWith(alpha2) ? alpha3 : alpha2 + alpha3, ...keys].join(',') };
     });
-  return rows.join(';');
+  // As `countryOfName` of the sources, which reads this very table.
+  const countryNamed = (part) => (part.length > 3 ? owners.get(countryKey(part)) : undefined);
+  const zoneParts = zonePartsByCountry(countryKey, countryNamed);
+  return inOrderOfLikeness(
+    rows.map(({ alpha2, text }) => [text, zoneParts.get(alpha2)?.join(',')].filter(Boolean).join('.')),
+  ).join(';');
+}
+
+/** Each row after the one that it has most in common with: the table then compresses better, and its order is free. */
+function inOrderOfLikeness([first, ...others]) {
+  const ordered = [first];
+  const left = new Map(others.map((row) => [row, triples(row)]));
+  while (left.size > 0) {
+    const last = triples(ordered.at(-1));
+    const likeness = (shape) => [...shape].filter((triple) => last.has(triple)).length / Math.sqrt(shape.size + 5);
+    const [next] = [...left].reduce((best, row) => (likeness(row[1]) > likeness(best[1]) ? row : best));
+    ordered.push(next);
+    left.delete(next);
+  }
+  return ordered;
+}
+
+/** Every three letters that stand together, which is the shortest text that a compressor finds again. */
+function triples(row) {
+  return new Set(Array.from({ length: row.length - 2 }, (_, index) => row.slice(index, index + 3)));
 }

@@ -6,7 +6,6 @@ import { countriesTable } from './countries.mjs';
 import { phoneMetadata } from './phone-metadata.mjs';
 import { codesPage, parametersPage, settingsPage } from './reference-docs.mjs';
 import { settingsJsonSchema } from './settings-schema.mjs';
-import { timeZonesTable } from './time-zones.mjs';
 
 /** A table is one string: it compresses well, and costs nothing until it is split at its first use. */
 async function madeTable(path, name, source, table) {
@@ -17,13 +16,8 @@ async function madeTable(path, name, source, table) {
 await madeTable('src/identifiers/generated/phone-metadata.ts', 'phoneMetadata', 'libphonenumber-js', phoneMetadata);
 
 const { countryKey } = await loadSource('src/parameters/country-key.ts');
-const countries = countriesTable(countryKey);
-await madeTable('src/parameters/generated/countries.ts', 'countries', 'i18n-iso-countries', countries);
-
-// Reads the table of countries that was just made.
-const { countryOfName } = await loadSource('src/parameters/country-of-name.ts');
-const timeZones = timeZonesTable(countryOfName);
-await madeTable('src/parameters/generated/time-zones.ts', 'timeZones', 'countries-and-timezones', timeZones);
+const origin = 'i18n-iso-countries and countries-and-timezones';
+await madeTable('src/parameters/generated/countries.ts', 'countries', origin, countriesTable(countryKey));
 
 const core = await loadSource('src/index.ts');
 const { settingsDescriptions } = await loadSource('src/settings-descriptions.ts');

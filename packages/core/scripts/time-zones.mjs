@@ -10,36 +10,29 @@ const abbreviations = /^(?:[CEMW]ET|[EHM]ST|[CEMP]ST\d[CEMP]DT)$/;
 const corrections = { 'Europe/Simferopol': 'UA' };
 
 /** Parts of names that have several zones of one country below them, and are no name of a country. */
-const ofOneCountry = ['us', 'indiana', 'kentucky', 'north_dakota'].map((part) => [part, 'us']);
+const ofTheUnitedStates = ['US', 'Indiana', 'Kentucky', 'North_Dakota'];
 
 /**
- * One row per country: its code, and the parts of zones' names that tell it. `pelima` stands for `America/Lima`.
+ * The parts of zones' names that tell a country, by its alpha-2 code, sorted: `lima` of `America/Lima` for `pe`.
  *
- * @param countryNamed the country that a part is the name of, as the sources have it, or undefined: it needs no row
+ * @param countryKey the function of that name in the sources, by which parts are looked up
+ * @param countryNamed the country that a part is the name of, or undefined: such a part needs no entry
  */
-export function timeZonesTable(countryNamed) {
-  const parts = new Map(ofOneCountry);
+export function zonePartsByCountry(countryKey, countryNamed) {
+  const owners = new Map(ofTheUnitedStates.map((part) => [countryKey(part), 'us']));
   const zones = Object.values(getAllTimezones({ deprecated: true })).flatMap(({ name, countries }) =>
     countries.length === 0 || abbreviations.test(name)
       ? []
-      : [{ path: name.toLowerCase().split('/').reverse(), country: (corrections[name] ?? countries[0]).toLowerCase() }],
+      : [{ path: name.split('/').reverse(), country: (corrections[name] ?? countries[0]).toLowerCase() }],
   );
-  const find = (path) => path.map((part) => parts.get(part) ?? countryNamed(part)).find((country) => country);
+  const find = (path) => path.map((part) => owners.get(countryKey(part)) ?? countryNamed(part)).find(Boolean);
   for (const { path, country } of zones) {
-    if (find(path) !== country) parts.set(path[0], country);
+    if (find(path) !== country) owners.set(countryKey(path[0]), country);
   }
   for (const { path, country } of zones) {
     if (find(path) !== country) throw new Error(`${path[0]} is the name of zones of two countries.`);
   }
-  const countries = [...new Set(parts.values())].sort();
-  return countries
-    .map(
-      (country) =>
-        country +
-        [...parts.keys()]
-          .filter((part) => parts.get(part) === country)
-          .sort()
-          .join(','),
-    )
-    .join(';');
+  const byCountry = new Map();
+  for (const [key, country] of [...owners].sort()) byCountry.set(country, [...(byCountry.get(country) ?? []), key]);
+  return byCountry;
 }

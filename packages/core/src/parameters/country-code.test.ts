@@ -80,6 +80,10 @@ describe('readCountry', () => {
     ['Venezuela (Bolivarian Republic of)', 've'],
     ['República Bolivariana de Venezuela', 've'],
     ['Vietnã', 'vn'],
+    ['Islamic Republic of Pakistan', 'pk'],
+    ['Estado de Israel', 'il'],
+    ['Isla de Puerto Rico', 'pr'],
+    ['Reunion Island', 're'],
   ])('%s is %s', (text, code) => {
     expect(readCountry(text)).toBe(code);
   });
@@ -100,6 +104,10 @@ describe('readCountry', () => {
     'Georgia, USA',
     'República',
     'the',
+    'the State of',
+    'Lima',
+    'buenosaires',
+    'Republic of Ireland Island Bank',
     'es-AR',
     '54',
     'unknown',

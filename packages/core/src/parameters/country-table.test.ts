@@ -1,4 +1,4 @@
-import { countryOfKey, isCountryCode } from './country-table.js';
+import { countryOfKey, countryOfZonePart, isCountryCode } from './country-table.js';
 
 describe('isCountryCode', () => {
   it.each([
@@ -22,7 +22,20 @@ describe('countryOfKey', () => {
     ['uk', 'gb'],
     ['ar', undefined],
     ['', undefined],
+    ['lima', undefined],
   ])('of %j is %s', (key, expected) => {
     expect(countryOfKey(key)).toBe(expected);
+  });
+});
+
+describe('countryOfZonePart', () => {
+  it.each([
+    ['buenosaires', 'ar'],
+    ['lima', 'pe'],
+    ['us', 'us'],
+    ['argentina', undefined],
+    ['', undefined],
+  ])('of %j is %s', (key, expected) => {
+    expect(countryOfZonePart(key)).toBe(expected);
   });
 });

@@ -2,10 +2,11 @@ import { countries } from './generated/countries.js';
 
 let codes: ReadonlySet<string> | undefined;
 let byKey: ReadonlyMap<string, string> | undefined;
+let byZone: ReadonlyMap<string, string> | undefined;
 
 /** Whether the text is the alpha-2 code of a country, in lower case. */
 export function isCountryCode(text: string): boolean {
-  codes ??= readCodes();
+  codes ??= new Set(countries.split(';').map(codeOf));
   return codes.has(text);
 }
 
@@ -14,22 +15,37 @@ export function isCountryCode(text: string): boolean {
  * @param key its alpha-3 code in lower case, or its name as `countryKey` makes it.
  */
 export function countryOfKey(key: string): string | undefined {
-  byKey ??= readKeys();
+  // Where alpha-3 begins with alpha-2, the row begins with both of them.
+  byKey ??= readRows((row) => (row.charAt(3) === ',' ? row : row.slice(2)).replace(/\..*/, ''));
   return byKey.get(key);
 }
 
-// The table is split at the first use, in two steps: most events have an alpha-2 code, and never need the names.
-
-function readCodes(): ReadonlySet<string> {
-  return new Set(countries.split(';').map((row) => row.slice(0, 2)));
+/**
+ * The alpha-2 code, in lower case, of the country that a part of a time zone's name tells, if it is not the country's
+ * own name.
+ * @param key the part, such as `Buenos_Aires`, as `countryKey` makes it.
+ */
+export function countryOfZonePart(key: string): string | undefined {
+  byZone ??= readRows((row) => row.split('.')[1] ?? '');
+  return byZone.get(key);
 }
 
-/** A row is `arg,argentina` or, where alpha-3 does not begin with alpha-2, `aoago,angola`. */
-function readKeys(): ReadonlyMap<string, string> {
-  const keys = new Map<string, string>();
-  for (const row of countries.split(';')) {
-    const code = row.slice(0, 2);
-    for (const key of row.slice(row.charAt(3) === ',' ? 0 : 2).split(',')) keys.set(key, code);
-  }
-  return keys;
+// The table is split at the first use, in steps: most events have an alpha-2 code, and never need the names.
+
+/**
+ * @param keysOf takes a row, which is `arg,argentina` or, where alpha-3 does not begin with alpha-2, `aoago,angola`;
+ *   after a full stop come the parts of names of time zones. It returns the keys with commas between them.
+ */
+function readRows(keysOf: (row: string) => string): ReadonlyMap<string, string> {
+  const pairs = countries.split(';').flatMap((row) =>
+    keysOf(row)
+      .split(',')
+      .map((key): [string, string] => [key, codeOf(row)]),
+  );
+  // Rows without time zones have an empty key.
+  return new Map(pairs.filter(([key]) => key !== ''));
+}
+
+function codeOf(row: string): string {
+  return row.slice(0, 2);
 }
