@@ -1,11 +1,12 @@
-import { formatUrl, retryDelayMs, withSourceHash } from '@loop-adapters/core';
+import { retryDelayMs } from '@loop-adapters/core';
 import { systemClock } from './clock.js';
 import { deliveryCodes } from './codes.js';
 import { readDelivererSettings, type DelivererSettings, type DelivererSettingsInput } from './deliverer-settings.js';
 import { deadLetterCodes, type DeadLetterCode } from './queue/dead-letter-codes.js';
 import type { Burial, Lease } from './queue/queue.js';
 import { QueueError } from './queue/queue-error.js';
-import type { Failed } from './result.js';
+import { createRequestUrl } from './request-url.js';
+import type { Failed, SendResult } from './result.js';
 import { createSender, type Sender, type SenderTools } from './sender.js';
 import { readSenderSettings, type SenderSettings } from './sender-settings.js';
 import { Settler, troublePauseMs } from './settler.js';
@@ -58,7 +59,9 @@ class QueueDeliverer implements Deliverer {
   readonly #sender: Sender;
   readonly #settler: Settler;
   readonly #maxInFlight: number;
+  readonly #requestUrl: ReturnType<typeof createRequestUrl>;
   readonly #abort = new AbortController();
+  readonly #sendOptions = { signal: this.#abort.signal };
   readonly #stopListening: () => void;
   /** Leased events that are not settled yet. */
   #held = 0;
@@ -78,6 +81,7 @@ class QueueDeliverer implements Deliverer {
     const retry = { ...settings.sender.retry, attempts: 1 };
     this.#sender = createSender({ ...settings.sender, retry }, tools);
     this.#maxInFlight = settings.maxInFlight ?? 4 * senderSettings.concurrency;
+    this.#requestUrl = createRequestUrl(settings.endpoint, settings.sourceHash);
     this.#settler = new Settler(settings.queue, tools.clock, this.#trouble, (count) => {
       this.#held -= count;
       void this.#pull();
@@ -138,7 +142,7 @@ class QueueDeliverer implements Deliverer {
           const leases = await this.#settings.queue.lease(this.#maxInFlight - this.#held);
           if (leases.length === 0) break;
           this.#held += leases.length;
-          for (const lease of leases) void this.#deliver(lease);
+          for (const lease of leases) this.#deliver(lease);
         }
       } catch (error) {
         this.#trouble(error);
@@ -160,23 +164,32 @@ class QueueDeliverer implements Deliverer {
     return !this.#abort.signal.aborted && this.#held <= this.#maxInFlight / 2;
   }
 
-  async #deliver(lease: Lease): Promise<void> {
-    const { endpoint, sourceHash, maxAgeHours, onDelivered } = this.#settings;
+  #deliver(lease: Lease): void {
     const startMs = this.#tools.clock.now();
-    if (startMs - lease.addedAtMs > maxAgeHours * hourMs) {
+    if (startMs - lease.addedAtMs > this.#settings.maxAgeHours * hourMs) {
       this.#giveUp(lease, 'expired');
       return;
     }
-    const params = sourceHash === null ? lease.params : withSourceHash(lease.params, sourceHash);
-    if (params === null) {
+    const url = this.#requestUrl(lease.params);
+    if (url === null) {
       this.#giveUp(lease, 'no_source_hash');
       return;
     }
-    const result = await this.#sender.send({ url: formatUrl(endpoint, params) }, { signal: this.#abort.signal });
+    // It never rejects.
+    void this.#sender.send({ url }, this.#sendOptions).then((result) => {
+      this.#settle(lease, result, startMs);
+    });
+  }
+
+  #settle(lease: Lease, result: SendResult, startMs: number): void {
     const attempts = lease.attempts + result.attempts;
     switch (result.status) {
       case 'delivered':
-        onDelivered?.({ httpStatus: result.httpStatus, attempts, tookMs: this.#tools.clock.now() - startMs });
+        this.#settings.onDelivered?.({
+          httpStatus: result.httpStatus,
+          attempts,
+          tookMs: this.#tools.clock.now() - startMs,
+        });
         this.#settler.delivered(lease);
         break;
       case 'rejected':

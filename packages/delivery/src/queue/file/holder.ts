@@ -23,6 +23,7 @@ export class Holder {
   readonly #leaseMs: number;
   readonly #insert: StatementSyncInstance;
   readonly #beat: StatementSyncInstance;
+  readonly #isThere: StatementSyncInstance;
   readonly #others: StatementSyncInstance;
   readonly #free: StatementSyncInstance;
   readonly #delete: StatementSyncInstance;
@@ -33,14 +34,20 @@ export class Holder {
     this.#leaseMs = leaseMs;
     this.#insert = database.prepare('INSERT INTO holders (host, pid, alive_ms) VALUES (?, ?, ?)');
     this.#beat = database.prepare('UPDATE holders SET alive_ms = ? WHERE id = ?');
+    this.#isThere = database.prepare('SELECT 1 FROM holders WHERE id = ?');
     this.#others = database.prepare('SELECT id, host, pid, alive_ms FROM holders WHERE id IS NOT ?');
     this.#free = database.prepare('UPDATE events SET holder = NULL WHERE holder = ?');
     this.#delete = database.prepare('DELETE FROM holders WHERE id = ?');
   }
 
-  /** The number that events are marked with. */
+  /** What leases name it by; empty if it has no number yet. */
+  get token(): string {
+    return String(this.#id ?? '');
+  }
+
+  /** The number that events are marked with: a new one if others have given it up. */
   id(nowMs: number): number {
-    if (this.#id === null) this.beat(nowMs);
+    if (this.#id === null || this.#isThere.get(this.#id) === undefined) this.beat(nowMs);
     return this.#id ?? 0;
   }
 

@@ -78,6 +78,75 @@ test('a holder that was silent too long has lost its leases', async () => {
   expect(await other.counts()).toMatchObject({ ready: 0, leased: 1 });
 });
 
+describe('where somebody delivers', () => {
+  const deliver = (queue: Queue): (() => void) => queue.onAdded(() => undefined);
+
+  test('new events are held by it at once, and count as ready until they are handed out', async () => {
+    const file = newFile();
+    const queue = await openQueue({ file });
+    const other = await openQueue({ file });
+    deliver(queue);
+    await queue.add([event('a'), event('b'), event('c')]);
+    expect(await other.lease(5)).toEqual([]);
+    expect(await queue.counts()).toMatchObject({ ready: 3, leased: 0 });
+    const leases = await queue.lease(2);
+    expect(names(leases)).toEqual(['a', 'b']);
+    expect(await queue.counts()).toMatchObject({ ready: 1, leased: 2 });
+    await queue.release([{ lease: leases[0]!, dueAtMs: 0, attempts: 1 }]);
+    await queue.acknowledge(leases.slice(1));
+    expect(names(await queue.lease(5))).toEqual(['c']);
+    expect(names(await other.lease(5))).toEqual(['a']);
+  });
+
+  test('new events do not overtake those that wait in the file', async () => {
+    const queue = await openQueue({ file: newFile() });
+    await queue.add([event('a'), event('b')]);
+    deliver(queue);
+    await queue.add([event('c')]);
+    expect(names(await queue.lease(2))).toEqual(['a', 'b']);
+    expect(names(await queue.lease(2))).toEqual(['c']);
+  });
+
+  test('more than fit into memory are handed out in their order', async () => {
+    const queue = await openQueue({ file: newFile() });
+    deliver(queue);
+    const all = Array.from({ length: 12_500 }, (_, n) => `event ${String(n)}`);
+    for (let from = 0; from < all.length; from += 500) {
+      await queue.add(all.slice(from, from + 500).map((name) => event(name)));
+    }
+    const got: string[] = [];
+    for (let some = await queue.lease(900); some.length > 0; some = await queue.lease(900)) {
+      got.push(...names(some));
+      await queue.acknowledge(some);
+    }
+    expect(got).toEqual(all);
+    expect(await queue.counts()).toMatchObject({ ready: 0, leased: 0 });
+  });
+
+  test('what another has taken over after a long silence is not handed out here too', async () => {
+    const file = newFile();
+    let nowMs = Date.now();
+    const clock: Clock = { now: () => nowMs, after: () => () => undefined };
+    const queue = await openQueue({ file }, { clock });
+    deliver(queue);
+    await queue.add([event('a'), event('b')]);
+    nowMs += 30_001;
+    const other = await openQueue({ file }, { clock });
+    expect(names(await other.lease(1))).toEqual(['a']);
+    expect(names(await queue.lease(5))).toEqual(['b']);
+  });
+
+  test('what nobody has taken over after a long silence is handed out here', async () => {
+    let nowMs = Date.now();
+    const clock: Clock = { now: () => nowMs, after: () => () => undefined };
+    const queue = await openQueue({ file: newFile() }, { clock });
+    deliver(queue);
+    await queue.add([event('a')]);
+    nowMs += 30_001;
+    expect(names(await queue.lease(5))).toEqual(['a']);
+  });
+});
+
 test('forgets IDs and dead letters when their time has come, and undelivered events never', async () => {
   let nowMs = Date.UTC(2026, 0, 1);
   const clock: Clock = { now: () => nowMs, after: () => () => undefined };

@@ -4,9 +4,11 @@ import { systemClock, type Clock } from '../../clock.js';
 import { eventDigest } from '../event-digest.js';
 import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';
 import { QueueError } from '../queue-error.js';
+import { EventInsert } from './event-insert.js';
 import { FileDeadLetters } from './file-dead-letters.js';
 import { readFileQueueSettings, type FileQueueSettings, type FileQueueSettingsInput } from './file-queue-settings.js';
 import { Holder } from './holder.js';
+import { keyRuns } from './key-runs.js';
 import { openDatabase } from './open-database.js';
 import { toQueueError } from './sqlite-error.js';
 import { WriteGroup } from './write-group.js';
@@ -17,6 +19,12 @@ const megabyte = 1_048_576;
 
 /** Most rows that one transaction of `tidy` removes, so that nobody waits long for it. */
 const tidyRows = 5000;
+
+/**
+ * Most new events that stay in memory too, to be handed out without a look into the file. When that many wait, the next
+ * ones are read from the file when their turn comes.
+ */
+const maxFresh = 10_000;
 
 interface EventRow {
   readonly key: number;
@@ -47,8 +55,17 @@ class FileQueue implements Queue {
   readonly #database: DatabaseSyncInstance;
   readonly #group: WriteGroup;
   readonly #holder: Holder;
+  readonly #insert: EventInsert;
   readonly #statements: Statements;
+  /**
+   * New events that this process holds from the start because it is about to deliver them: most are handed out within
+   * milliseconds, and to mark and read them again would cost as much as to add them. On disk they are as safe as any
+   * other: if this process is killed, another takes them over.
+   */
+  #fresh: Lease[] = [];
   readonly #listeners = new Set<() => void>();
+  /** When this process last said that it is alive. */
+  #beatAtMs = Number.NEGATIVE_INFINITY;
   #stopBeating: () => void = () => undefined;
   #closing: Promise<void> | null = null;
 
@@ -64,53 +81,59 @@ class FileQueue implements Queue {
     this.#database = openDatabase(settings);
     this.#group = new WriteGroup(this.#database, settings.busyMs);
     this.#holder = new Holder(this.#database, settings.file, settings.leaseMs);
+    this.#insert = new EventInsert(this.#database);
     this.#statements = prepareStatements(this.#database);
     this.deadLetters = new FileDeadLetters(this.#database, this.#group, clock, this.#tell);
   }
 
   async add(events: readonly QueueEvent[]): Promise<Added> {
+    const isRemembering = this.#settings.duplicateHours > 0;
     const rows = events.map(({ id, params }) => ({
-      digest: id === null || this.#settings.duplicateHours === 0 ? null : eventDigest(id),
-      params: JSON.stringify(params),
+      digest: id === null || !isRemembering ? null : eventDigest(id),
+      json: JSON.stringify(params),
+      params,
     }));
-    const added = await this.#group.write(() => {
+    const { fresh, added } = await this.#group.write(() => {
       const nowMs = this.#clock.now();
       this.#checkRoom();
-      let count = 0;
-      for (const { digest, params } of rows) {
-        if (digest !== null && !this.#isNew(digest, nowMs)) continue;
-        this.#statements.add.run(params, nowMs, nowMs);
-        count++;
-      }
-      return count;
+      const isNew = rows.filter(({ digest }) => digest === null || this.#isNew(digest, nowMs));
+      const holder = this.#goStraightOut(nowMs) ? this.#holder.id(nowMs) : null;
+      const key = this.#insert.run(
+        isNew.map(({ json }) => json),
+        nowMs,
+        holder,
+      );
+      const fresh =
+        holder === null ? [] : isNew.map(({ params }, index) => toLease(key + index, holder, params, nowMs, 0));
+      return { fresh, added: isNew.length };
     });
+    for (const lease of fresh) this.#fresh.push(lease);
     if (added > 0) this.#tell();
     return { added, duplicates: rows.length - added };
   }
 
   async lease(limit: number): Promise<readonly Lease[]> {
+    const fresh = await this.#takeFresh(limit);
+    if (fresh.length > 0) return fresh;
     // Asking an empty queue costs no transaction.
-    const isAnyDue = this.#read(() => this.#statements.anyDue.get(this.#clock.now()) !== undefined);
-    if (!isAnyDue) return [];
-    const { token, rows } = await this.#group.write(() => {
+    if (!this.#read(() => this.#isAnyDue(this.#clock.now()))) return [];
+    const { holder, rows } = await this.#group.write(() => {
       const nowMs = this.#clock.now();
       const holder = this.#holder.id(nowMs);
-      return { token: String(holder), rows: this.#statements.lease.all(holder, nowMs, limit) as EventRow[] };
+      return { holder, rows: this.#statements.lease.all(holder, nowMs, limit) as EventRow[] };
     });
     rows.sort((a, b) => a.key - b.key);
-    return rows.map(({ key, params, added_ms: addedAtMs, attempts }) => ({
-      key: String(key),
-      token,
-      params: JSON.parse(params) as Record<string, string>,
-      addedAtMs,
-      attempts,
-    }));
+    return rows.map(({ key, params, added_ms: addedAtMs, attempts }) =>
+      toLease(key, holder, JSON.parse(params) as Record<string, string>, addedAtMs, attempts),
+    );
   }
 
   acknowledge(leases: readonly Lease[]): Promise<void> {
     return this.#group.write(() => {
       // Whoever holds it now: Loop has it.
-      for (const { key } of leases) this.#statements.remove.run(Number(key));
+      for (const { first, last } of keyRuns(leases.map(({ key }) => Number(key)))) {
+        this.#statements.remove.run(first, last);
+      }
     });
   }
 
@@ -128,13 +151,15 @@ class FileQueue implements Queue {
       for (const { lease, code, httpStatus, attempts, message } of burials) {
         const key = Number(lease.key);
         const moved = this.#statements.bury.run(nowMs, code, httpStatus, attempts, message, key, Number(lease.token));
-        if (moved.changes === 1) this.#statements.remove.run(key);
+        if (moved.changes === 1) this.#statements.remove.run(key, key);
       }
     });
   }
 
   async counts(): Promise<QueueCounts> {
-    return this.#read(() => this.#statements.counts.get({ now: this.#clock.now() }) as QueueCounts);
+    const counts = this.#read(() => this.#statements.counts.get({ now: this.#clock.now() }) as QueueCounts);
+    const fresh = this.#fresh.length;
+    return { ...counts, ready: counts.ready + fresh, leased: counts.leased - fresh };
   }
 
   async tidy(): Promise<Tidied> {
@@ -175,18 +200,53 @@ class FileQueue implements Queue {
 
   /** Says that this process is alive, and takes over from those that are not. */
   async #beat(): Promise<void> {
-    // A beat that could not be written is followed by the next one.
-    await this.#group
+    const nowMs = this.#clock.now();
+    const isWritten = await this.#group
       .write(() => {
-        this.#holder.beat(this.#clock.now());
-        this.#holder.freeOthers(this.#clock.now());
+        this.#holder.beat(nowMs);
+        this.#holder.freeOthers(nowMs);
       })
-      .catch(() => undefined);
+      .then(
+        () => true,
+        () => false,
+      );
+    // A beat that could not be written is followed by the next one.
+    if (isWritten) this.#beatAtMs = nowMs;
     if (this.#closing !== null) return;
     const timer = setTimeout(() => void this.#beat(), this.#settings.leaseMs / 3).unref();
     this.#stopBeating = () => {
       clearTimeout(timer);
     };
+  }
+
+  /**
+   * Whether new events may be handed out without being free first: somebody here delivers, and none that wait in the
+   * file would be overtaken.
+   */
+  #goStraightOut(nowMs: number): boolean {
+    return this.#listeners.size > 0 && this.#fresh.length < maxFresh && !this.#isAnyDue(nowMs);
+  }
+
+  /** Takes new events out of memory; none if another process may have taken them over, because this one was silent. */
+  async #takeFresh(limit: number): Promise<readonly Lease[]> {
+    const [first] = this.#fresh;
+    if (first === undefined || this.#closing !== null) return [];
+    const isHolder = first.token === this.#holder.token;
+    if (isHolder && this.#clock.now() - this.#beatAtMs < this.#settings.leaseMs) return this.#fresh.splice(0, limit);
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    try {
+      // Frees those that are still its own.
+      await this.release(fresh.map((lease) => ({ lease, dueAtMs: lease.addedAtMs, attempts: 0 })));
+    } catch (error) {
+      this.#fresh = [...fresh, ...this.#fresh];
+      throw error;
+    }
+    return [];
+  }
+
+  #isAnyDue(nowMs: number): boolean {
+    return this.#statements.anyDue.get(nowMs) !== undefined;
   }
 
   /** Notes the ID; false if it was there already. */
@@ -228,12 +288,21 @@ class FileQueue implements Queue {
   };
 }
 
+function toLease(
+  key: number,
+  holder: number,
+  params: Readonly<Record<string, string>>,
+  addedAtMs: number,
+  attempts: number,
+): Lease {
+  return { key: String(key), token: String(holder), params, addedAtMs, attempts };
+}
+
 type Statements = ReturnType<typeof prepareStatements>;
 
 function prepareStatements(database: DatabaseSyncInstance) {
   const prepare = (sql: string): StatementSyncInstance => database.prepare(sql);
   return {
-    add: prepare('INSERT INTO events (params, added_ms, due_ms, attempts) VALUES (?, ?, ?, 0)'),
     see: prepare(
       `INSERT INTO seen (digest, seen_ms) VALUES (?, ?)
        ON CONFLICT (digest) DO UPDATE SET seen_ms = excluded.seen_ms WHERE seen.seen_ms <= ?`,
@@ -244,7 +313,7 @@ function prepareStatements(database: DatabaseSyncInstance) {
          (SELECT key FROM events WHERE holder IS NULL AND due_ms <= ? ORDER BY due_ms, key LIMIT ?)
        RETURNING key, params, added_ms, attempts`,
     ),
-    remove: prepare('DELETE FROM events WHERE key = ?'),
+    remove: prepare('DELETE FROM events WHERE key BETWEEN ? AND ?'),
     release: prepare('UPDATE events SET holder = NULL, due_ms = ?, attempts = ? WHERE key = ? AND holder = ?'),
     bury: prepare(
       `INSERT INTO dead_letters (params, added_ms, buried_ms, code, http_status, attempts, message)

@@ -1,0 +1,50 @@
+import { formatUrl, withSourceHash } from '@loop-adapters/core';
+import * as fc from 'fast-check';
+import { createRequestUrl } from './request-url.js';
+
+const endpoint = 'https://api.example.com/mobile';
+const params = { app: 'com.example.app', uid: 'abcdef-1234', device_type: 'android', 'value[a b]': '&uid=1 ñ' };
+
+test('puts the source hash where the documented request has it', () => {
+  expect(createRequestUrl(endpoint, 'XYZ 123')(params)).toBe(
+    `${endpoint}?app=com.example.app&source_hash=XYZ%20123&uid=abcdef-1234&device_type=android&value[a%20b]=%26uid%3D1%20%C3%B1`,
+  );
+});
+
+test('each platform has its own', () => {
+  const requestUrl = createRequestUrl(endpoint, { android: 'ANDROID1' });
+  expect([requestUrl(params), requestUrl({ ...params, device_type: 'ios' }), requestUrl(params)]).toEqual([
+    formatUrl(endpoint, withSourceHash(params, 'ANDROID1') ?? {}),
+    null,
+    formatUrl(endpoint, withSourceHash(params, 'ANDROID1') ?? {}),
+  ]);
+});
+
+test('a relay gets none', () => {
+  expect(createRequestUrl(endpoint, null)(params)).toBe(formatUrl(endpoint, params));
+});
+
+test('is what the core makes of the same parameters', () => {
+  const text = fc.string({ unit: 'binary' });
+  const wellFormed = text.filter((value) => !/[\ud800-\udfff]/.test(value));
+  const more = fc.dictionary(
+    wellFormed.map((key) => `value[${key}]`),
+    wellFormed,
+    { noNullPrototype: true },
+  );
+  fc.assert(
+    fc.property(
+      wellFormed,
+      wellFormed.filter((hash) => hash !== ''),
+      fc.boolean(),
+      more,
+      (uid, sourceHash, hasUid, values) => {
+        const kept = { app: 'a', ...(hasUid ? { uid } : {}), device_type: 'ios', ...values };
+        expect(createRequestUrl(endpoint, sourceHash)(kept)).toBe(
+          formatUrl(endpoint, withSourceHash(kept, sourceHash) ?? {}),
+        );
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
