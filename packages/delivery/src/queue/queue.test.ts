@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { leaseAndDie } from '../testing/lease-and-die.js';
-import { hasRedis, startRedis, type TestRedis } from '../testing/start-redis.js';
+import type { RedisProcess } from '../testing/redis-process.cjs';
+import { hasRedis, startRedis } from '../testing/start-redis.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
 import type { DeadLetter } from './dead-letters.js';
 import { openFileQueue } from './file/open-file-queue.js';
@@ -59,7 +60,7 @@ const fileEngine: Engine = [
   },
 ];
 
-let redis: Promise<TestRedis> | null = null;
+let redis: Promise<RedisProcess> | null = null;
 let places = 0;
 const redisEngine: Engine = [
   'Redis',

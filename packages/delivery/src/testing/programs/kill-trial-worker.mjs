@@ -3,6 +3,7 @@
 // node kill-trial-worker.mjs ENGINE SETTINGS DELIVERY FIRST EVENTS
 import { createDeliverer } from '@loop-adapters/delivery/queue';
 import { openQueue } from './open-queue.mjs';
+import { trialEvent } from './trial-event.mjs';
 
 const [engine, settings, delivery, first, events] = process.argv.slice(2);
 const batchSize = 50;
@@ -11,7 +12,7 @@ const queue = await openQueue(engine, JSON.parse(settings));
 const deliverer = createDeliverer({ queue, sourceHash: 'XYZ123', ...JSON.parse(delivery) });
 for (let start = Number(first); start < Number(events); start += batchSize) {
   const numbers = Array.from({ length: Math.min(batchSize, Number(events) - start) }, (_, n) => start + n);
-  await queue.add(numbers.map(toEvent));
+  await queue.add(numbers.map(trialEvent));
   // What was said to be accepted must not be lost from here on.
   process.send({ accepted: start + numbers.length });
 }
@@ -19,19 +20,3 @@ await deliverer.whenEmpty();
 await deliverer.stop();
 await queue.close();
 process.disconnect();
-
-function toEvent(number) {
-  return {
-    id: `message ${number}`,
-    params: {
-      app: 'com.example.app',
-      ct: 'us',
-      device: 'Pixel6',
-      et: 'custom',
-      ip: '192.168.1.1',
-      uid: 'abcdef-1234-5678',
-      device_type: 'android',
-      'value[event]': String(number),
-    },
-  };
-}

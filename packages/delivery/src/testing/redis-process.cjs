@@ -1,0 +1,53 @@
+// Starts a real Redis. CommonJS, because the tests and the programs that are run by Node alone both need it.
+const { spawn } = require('node:child_process');
+const { once } = require('node:events');
+const { createServer } = require('node:net');
+
+/** Nothing starts so slowly: a Redis that is not ready by then has failed. */
+const patienceMs = 10_000;
+
+exports.startRedisProcess = async function startRedisProcess(folder, options = []) {
+  const port = await freePort();
+  const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable, ...options];
+  let child = await start(args);
+  // Whatever becomes of the program, its Redis does not outlive it.
+  process.once('exit', () => child?.kill('SIGKILL'));
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    async kill() {
+      if (child === null) return;
+      const exited = once(child, 'exit');
+      child.kill('SIGKILL');
+      child = null;
+      await exited;
+    },
+    async restart() {
+      child = await start(args);
+    },
+    freeze: () => child?.kill('SIGSTOP'),
+    wake: () => child?.kill('SIGCONT'),
+  };
+};
+
+async function start(args) {
+  const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  let said = '';
+  for await (const chunk of child.stdout) {
+    said += chunk;
+    if (said.includes('Ready to accept connections')) break;
+  }
+  clearTimeout(timer);
+  if (!said.includes('Ready to accept connections')) throw new Error(`Redis did not start:\n${said}`);
+  return child;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
