@@ -60,6 +60,8 @@ async function buildEsModules() {
     format: 'esm',
     platform: 'neutral',
     target: 'es2022',
+    // A field without a value needs no line of its own in a page.
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
     chunkNames: 'chunks/[hash]',
     sourcemap: true,
     metafile: true,

@@ -1,11 +1,13 @@
-// Says how large the built plugin is in a page, minified by esbuild and gzipped, and fails if it has grown over its
-// limits. `npm run build` comes first. With --parts it also says what the bytes are for.
+// Says how large the built plugin is in a page, minified by esbuild (as Vite does) and by Terser (as webpack does), and
+// gzipped. Fails if it has grown over its limits. `npm run build` comes first. With --parts it also says what the bytes
+// are for.
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { minify } from 'terser';
 
 /** In bytes. They hold what has been reached: make one smaller when you make the plugin smaller. */
-const limits = { plugin: 29_600, phoneParser: 11_500, oneFile: 41_600 };
+const limits = { plugin: 29_300, pluginByTerser: 28_800, phoneParser: 11_500, oneFile: 40_100 };
 
 const { outputFiles, metafile } = await build({
   stdin: { contents: "export * from 'analytics-plugin-loop';", resolveDir: import.meta.dirname },
@@ -24,8 +26,10 @@ const isParser = ({ path }) => parser.some((file) => path.endsWith(file));
 const gzipped = (contents) => gzipSync(contents, { level: 9 }).length;
 const sum = (files) => files.reduce((total, { contents }) => total + gzipped(contents), 0);
 
+const plugin = outputFiles.filter((file) => !isParser(file));
 const sizes = {
-  plugin: sum(outputFiles.filter((file) => !isParser(file))),
+  plugin: sum(plugin),
+  pluginByTerser: sum(await Promise.all(plugin.map(byTerser))),
   phoneParser: sum(outputFiles.filter(isParser)),
   oneFile: gzipped(readFileSync(new URL('../dist/browser/analytics-plugin-loop.js', import.meta.url))),
 };
@@ -33,6 +37,11 @@ const rows = Object.entries(sizes).map(([part, bytes]) => ({ part, bytes, limit:
 console.log(process.argv.includes('--json') ? JSON.stringify(sizes) : rows.map(line).join('\n'));
 if (process.argv.includes('--parts')) console.log(partsOfPlugin());
 if (rows.some(({ bytes, limit }) => bytes > limit)) process.exit(1);
+
+async function byTerser({ text }) {
+  const { code } = await minify(text, { ecma: 2020, module: true });
+  return { contents: code };
+}
 
 function line({ part, bytes, limit }) {
   return `${part}: ${bytes} bytes gzipped, limit ${limit}${bytes > limit ? ', TOO LARGE' : ''}`;

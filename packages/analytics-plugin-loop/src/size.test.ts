@@ -8,6 +8,6 @@ it('is no larger than its limits, and loads the phone parser apart', () => {
   expect({ status, stderr, parts: stdout.match(/^\w+(?=: \d{5} bytes gzipped)/gm) }).toEqual({
     status: 0,
     stderr: '',
-    parts: ['plugin', 'phoneParser', 'oneFile'],
+    parts: ['plugin', 'pluginByTerser', 'phoneParser', 'oneFile'],
   });
 });

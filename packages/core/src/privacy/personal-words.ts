@@ -3,26 +3,23 @@
  * A key is split into its words first, so `customerEmail`, `EMAIL_ADDRESS` and `e-mail` are all found.
  */
 
-/** Any one of these words in a key makes it personal. */
+/** Any one of these words in a key makes it personal. Words that hold one of `stems` need not stand here. */
 export const alwaysPersonal: readonly string[] =
   // Contact
   (
-    'email,emails,mail,mails,correo,correos,phone,phones,telephone,telefono,telefonos,telefone,telefones,tel,cel,celular,' +
-    'celulares,cellphone,whatsapp,fax,msisdn,imei,' +
+    'mail,mails,phone,phones,telephone,tel,cel,whatsapp,fax,msisdn,imei,' +
     // Names
-    'firstname,lastname,fullname,surname,surnames,apellido,apellidos,sobrenome,apelido,username,nickname,' +
+    'apelido,nickname,' +
     // Addresses
     'street,calle,rua,avenida,domicilio,addressline,zip,zipcode,postal,postcode,postalcode,cep,' +
     // Documents
-    'dni,cpf,rut,run,cuit,cuil,curp,rfc,nid,nie,nif,ssn,cnpj,cedula,documento,documentos,document,documents,passport,' +
-    'pasaporte,passaporte,license,licence,licencia,nationalid,cnh,' +
+    'dni,cpf,rut,run,cuit,cuil,curp,rfc,nid,nie,nif,ssn,cnpj,document,documents,license,licence,licencia,cnh,' +
     // Secrets
-    'password,passwd,passphrase,pwd,pass,contrasena,clave,senha,secret,secreto,segredo,token,tokens,jwt,bearer,' +
-    'authorization,cookie,apikey,otp,pin,' +
+    'passphrase,pwd,pass,clave,senha,secret,secreto,segredo,token,tokens,jwt,bearer,authorization,cookie,otp,pin,' +
     // Cards and accounts
-    'card,cards,tarjeta,tarjetas,cartao,cartoes,creditcard,cvv,cvc,iban,cbu,cvu,pix,clabe,' +
+    'card,cards,tarjeta,tarjetas,cartao,cartoes,cvv,cvc,iban,cbu,cvu,pix,clabe,' +
     // Birth
-    'birth,birthday,birthdate,dob,nacimiento,nascimento,cumpleanos,aniversario'
+    'birth,dob,cumpleanos,aniversario'
   ).split(',');
 
 /** Personal unless a word of `things` says whose name it is: `name`, `customer_name`, but not `product_name`. */
@@ -47,12 +44,12 @@ export const things: readonly string[] = (
   'tienda,loja,shop,file,archivo,arquivo,video,song,cancion,album,playlist,track,movie,pelicula,filme,show,series,' +
   'serie,episode,episodio,season,channel,canal,game,juego,jogo,level,nivel,coupon,cupon,cupom,promotion,promocion,' +
   'promo,offer,oferta,section,seccion,city,ciudad,cidade,country,pais,state,estado,region,province,provincia,' +
-  'department,departamento,variant,variante,model,modelo,device,host,domain,site,sitio,button,boton,botao,form,' +
-  'formulario,menu,tab,widget,banner,ad,creative,source,medium,network,team,equipo,league,liga,club,tournament,' +
-  'torneo,match,course,curso,class,clase,lesson,package,paquete,pacote,service,servicio,servico,method,metodo,' +
-  'shipping_method,feature,experiment,variation,flow,step,paso,tag,topic,tema,article,author_type,carrier,bundle,' +
-  'sku,color,size,genre,genero,bank,banco,airline,hotel,restaurant,restaurante,airport,venue,place,currency,class,' +
-  'library,sdk,component,view,filter,sort,group,grupo,collection,coleccion,provider,proveedor,company_type,os'
+  'departamento,department,variant,variante,model,modelo,device,host,domain,site,sitio,' +
+  'button,boton,botao,form,formulario,menu,tab,widget,banner,ad,creative,source,medium,network,team,equipo,league,' +
+  'liga,club,tournament,torneo,match,course,curso,class,clase,lesson,package,paquete,pacote,service,servicio,' +
+  'servico,method,metodo,feature,experiment,variation,flow,step,paso,tag,topic,tema,article,carrier,bundle,sku,' +
+  'color,size,genre,genero,bank,banco,airline,hotel,restaurant,restaurante,airport,venue,place,currency,library,' +
+  'sdk,component,view,filter,sort,group,grupo,collection,coleccion,provider,proveedor,os'
 ).split(',');
 
 /** As the last word, these turn a key into a fact about a thing: `phone_model`, `card_type`, `email_campaign`. */
@@ -61,4 +58,4 @@ export const facts: readonly string[] =
 
 /** Found anywhere in a key without its separators: `useremail`, `numerodetelefono`, `user_id`. */
 export const stems =
-  /email|correo|telefono|telefone|phonenumber|cellphone|homephone|workphone|userphone|mobilephone|mobilenumber|celular|firstname|lastname|fullname|surname|middlename|givenname|familyname|username|nombrecompleto|nomecompleto|apellido|sobrenome|password|passwd|contrasena|creditcard|cardnumber|accesstoken|authtoken|refreshtoken|idtoken|apikey|nationalid|passport|pasaporte|passaporte|dateofbirth|birthdate|birthday|nacimiento|nascimento|streetaddress|homeaddress|socialsecurity|taxid|documento|cedula|userid|anonymousid/;
+  /email|correo|telefon[eo]|(?:cell|home|work|user|mobile)phone|(?:phone|mobile)number|celular|(?:first|last|full|middle|given|family|user)name|surname|nom(?:br)?ecompleto|apellido|sobrenome|passw(?:or)?d|contrasena|creditcard|cardnumber|(?:access|auth|refresh|id)token|apikey|nationalid|passport|pass?aporte|dateofbirth|birthda(?:te|y)|nacimiento|nascimento|(?:street|home)address|socialsecurity|taxid|documento|cedula|userid|anonymousid/;
