@@ -6,15 +6,20 @@ const { createServer } = require('node:net');
 /** Nothing starts so slowly: a Redis that is not ready by then has failed. */
 const patienceMs = 10_000;
 
+/** Whatever becomes of the program, its Redis does not outlive it. */
+const running = new Set();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 exports.startRedisProcess = async function startRedisProcess(folder, options = []) {
   const port = await freePort();
   const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable, ...options];
   let child = await start(args);
-  // Whatever becomes of the program, its Redis does not outlive it.
-  process.once('exit', () => child?.kill('SIGKILL'));
   return {
     url: `redis://127.0.0.1:${port}`,
+    folder,
     async kill() {
       if (child === null) return;
       const exited = once(child, 'exit');
@@ -32,6 +37,8 @@ exports.startRedisProcess = async function startRedisProcess(folder, options = [
 
 async function start(args) {
   const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
   let said = '';
   for await (const chunk of child.stdout) {

@@ -1,6 +1,8 @@
 /** A Redis of a test's own. */
 export interface RedisProcess {
   readonly url: string;
+  /** Where its files are. */
+  readonly folder: string;
   /** Kills it with SIGKILL. */
   kill(): Promise<void>;
   /** Starts it again, on the same port and with the same files. */

@@ -9,11 +9,12 @@ export const hasRedis = findRedis();
  * Starts a Redis that ends after the test file's last test.
  *
  * @param options more options, as on the command line: `['--maxmemory', '8mb']`
+ * @param disk a folder for its files; one of its own if left out
  */
-export async function startRedis(options: readonly string[] = []): Promise<RedisProcess> {
+export async function startRedis(options: readonly string[] = [], disk?: string): Promise<RedisProcess> {
   let redis: RedisProcess | null = null;
   const folder = temporaryFolder(() => redis?.kill());
-  redis = await startRedisProcess(folder, options);
+  redis = await startRedisProcess(disk ?? folder, options);
   return redis;
 }
 

@@ -5,6 +5,9 @@ import { parseRedisInfo } from './redis-info.js';
 /** How long an answer holds, in milliseconds: asking before each event would cost as much as adding it. */
 const freshMs = 500;
 
+/** No event takes more: the longest URL, and what BullMQ puts around it. */
+const eventBytes = 10_000;
+
 /**
  * Whether Redis has room for more events. Redis itself refuses at its `maxmemory`, but then it refuses to hand out
  * events too, and nothing could ever make room. So new ones are refused before.
@@ -12,7 +15,8 @@ const freshMs = 500;
 export class MemoryRoom {
   readonly #redis: Redis;
   readonly #maxPercent: number;
-  #hasRoom: Promise<boolean> = Promise.resolve(false);
+  /** What was free at the last look, less what was added since; in bytes. */
+  #freeBytes = 0;
   #askedAtMs = Number.NEGATIVE_INFINITY;
 
   /** @param maxPercent of `maxmemory` that may be used */
@@ -21,26 +25,26 @@ export class MemoryRoom {
     this.#maxPercent = maxPercent;
   }
 
-  /** @throws QueueError if there is no room */
-  async check(): Promise<void> {
-    if (performance.now() - this.#askedAtMs > freshMs) {
-      this.#askedAtMs = performance.now();
-      this.#hasRoom = this.#ask();
-    }
-    try {
-      if (!(await this.#hasRoom)) throw new QueueError('queue_full', 'maxmemory');
-    } catch (error) {
-      this.#askedAtMs = Number.NEGATIVE_INFINITY;
-      throw error;
-    }
+  /**
+   * @param events how many are to be added
+   * @throws QueueError if there is no room
+   */
+  async check(events: number): Promise<void> {
+    this.#freeBytes -= events * eventBytes;
+    if (this.#freeBytes > 0 && performance.now() - this.#askedAtMs < freshMs) return;
+    const freeBytes = await this.#ask();
+    if (freeBytes < 0) throw new QueueError('queue_full', 'maxmemory');
+    this.#freeBytes = freeBytes;
+    this.#askedAtMs = performance.now();
   }
 
-  async #ask(): Promise<boolean> {
+  async #ask(): Promise<number> {
     const info = parseRedisInfo(await this.#redis.info('memory'));
     const bytes = (name: string): number => Number(info.get(name) ?? 0);
     const limit = bytes('maxmemory');
+    if (limit === 0) return Number.POSITIVE_INFINITY;
     // As Redis counts: what waits to be written to the append-only file is not held against the limit.
     const used = bytes('used_memory') - bytes('mem_not_counted_for_evict');
-    return limit === 0 || used <= (limit * this.#maxPercent) / 100;
+    return (limit * this.#maxPercent) / 100 - used;
   }
 }

@@ -97,7 +97,7 @@ export class RedisQueue implements Queue {
   async add(events: readonly QueueEvent[]): Promise<Added> {
     const added = await this.#calls.run(async () => {
       if (events.length === 0) return 0;
-      await this.#room.check();
+      await this.#room.check(events.length);
       const nowMs = Date.now();
       const keys = events.map(() => newKey(nowMs));
       await this.#addedTimes.note(keys, nowMs);
@@ -237,34 +237,23 @@ export class RedisQueue implements Queue {
     }
   }
 
-  /** One look at all of them, so that an event that moves is not missed. */
   async #count(): Promise<Omit<QueueCounts, 'oldestAddedAtMs'>> {
-    const { toKey } = this.#jobs;
-    const replies = await this.#redis
-      .multi()
-      .llen(toKey('wait'))
-      // Where somebody has paused the queue with one of BullMQ's tools.
-      .llen(toKey('paused'))
-      .zcount(toKey('delayed'), '-inf', dueScore(Date.now()))
-      .zcard(toKey('delayed'))
-      .llen(toKey('active'))
-      .zcard(toKey('failed'))
-      .exec();
-    const counts = (replies ?? []).map(([error, count]) => {
-      if (error !== null) throw error;
-      return Number(count);
-    });
-    const [waiting = 0, paused = 0, due = 0, delayed = 0, leased = 0, dead = 0] = counts;
-    return { ready: waiting + paused + due, delayed: delayed - due, leased, dead };
+    // "paused" has what waits while somebody has paused the queue with one of BullMQ's tools.
+    const states = ['wait', 'paused', 'delayed', 'active', 'failed'] as const;
+    const [jobs, due] = await Promise.all([this.#jobs.getJobCounts(...states), this.#countDue()]);
+    const { wait = 0, paused = 0, delayed = 0, active: leased = 0, failed: dead = 0 } = jobs;
+    const dueNow = Math.min(due, delayed);
+    return { ready: wait + paused + dueNow, delayed: delayed - dueNow, leased, dead };
+  }
+
+  /** How many wait no longer for their next try. BullMQ counts them as delayed until somebody asks for events. */
+  #countDue(): Promise<number> {
+    return this.#redis.zcount(this.#jobs.toKey('delayed'), '-inf', dueScore(Date.now()));
   }
 
   /** How many can be handed out now. */
   async #countReady(): Promise<number> {
-    const { toKey } = this.#jobs;
-    const [waiting, due] = await Promise.all([
-      this.#redis.llen(toKey('wait')),
-      this.#redis.zcount(toKey('delayed'), '-inf', dueScore(Date.now())),
-    ]);
+    const [waiting, due] = await Promise.all([this.#redis.llen(this.#jobs.toKey('wait')), this.#countDue()]);
     return waiting + due;
   }
 
