@@ -65,29 +65,24 @@ export function readRetryAfterMs(header: string, nowMs: number): number | null {
   return dateMs === null ? null : Math.max(0, dateMs - nowMs);
 }
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec';
 
-const time = String.raw`(?<h>\d\d):(?<m>\d\d):(?<s>\d\d)`;
-const dateForms = [
-  new RegExp(String.raw`^\w{3}, (?<day>\d\d) (?<month>\w{3}) (?<year>\d{4}) ${time} GMT$`),
-  new RegExp(String.raw`^\w{6,9}, (?<day>\d\d)-(?<month>\w{3})-(?<year>\d\d) ${time} GMT$`),
-  new RegExp(String.raw`^\w{3} (?<month>\w{3}) (?<day>[ \d]\d) ${time} (?<year>\d{4})$`),
-];
+/** The first two forms differ in little more than their separators. */
+const httpDate = /^\w{3,9}, ([ \d]\d)[ -](\w{3})[ -](\d{4}|\d\d) (\d\d):(\d\d):(\d\d) GMT$/;
+
+/** The third form, which C's `asctime` prints. */
+const asctime = /^(\w{3}) (\w{3}) ([ \d]\d) ([\d:]{8}) (\d{4})$/;
 
 /**
  * Written out because `Date.parse` promises only ISO dates: engines differ on these forms, and
  * they read the zone-less third one as local time.
  */
 function readHttpDateMs(text: string, nowMs: number): number | null {
-  for (const form of dateForms) {
-    const parts = form.exec(text)?.groups;
-    if (parts === undefined) continue;
-    const month = months.indexOf(parts.month ?? '');
-    if (month === -1) return null;
-    const year = fullYear(parts.year ?? '', nowMs);
-    return Date.UTC(year, month, Number(parts.day), Number(parts.h), Number(parts.m), Number(parts.s));
-  }
-  return null;
+  const [, day, month = '', year = '', ...time] = httpDate.exec(text.replace(asctime, '$1, $3 $2 $5 $4 GMT')) ?? [];
+  const monthAt = months.indexOf(month);
+  if (day === undefined || monthAt === -1) return null;
+  const [hours, minutes, seconds] = time.map(Number);
+  return Date.UTC(fullYear(year, nowMs), monthAt / 'Jan '.length, Number(day), hours, minutes, seconds);
 }
 
 /** A two-digit year more than 50 years ahead is the last past one with these digits (§5.6.7). */

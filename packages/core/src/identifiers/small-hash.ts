@@ -57,10 +57,10 @@ function createAlgorithm(bits: 32 | 64, rounds: number, rotations: Algorithm['ro
 /** The first bits of the fraction of a prime's square or cube root, exactly: bit by bit, from the highest. */
 function rootFraction(prime: number, degree: 2 | 3, bits: number): bigint {
   const scaled = BigInt(prime) << BigInt(bits * degree);
-  let root = BigInt(0);
+  let root = 0n;
   // The largest prime is 409, so a root has at most 5 bits before the point.
   for (let bit = bits + 4; bit >= 0; bit--) {
-    const next = root | (BigInt(1) << BigInt(bit));
+    const next = root | (1n << BigInt(bit));
     if ((degree === 2 ? next * next : next * next * next) <= scaled) root = next;
   }
   return BigInt.asUintN(bits, root);
@@ -78,7 +78,7 @@ function digest({ bits, rotations, roundConstants, initial }: Algorithm, text: s
   const words = paddedWords(utf8(text), bits);
   for (let start = 0; start < words.length; start += 16) {
     const schedule = words.slice(start, start + 16);
-    const at = (index: number): bigint => schedule[index] ?? BigInt(0);
+    const at = (index: number): bigint => schedule[index] ?? 0n;
     let [a, b, c, d, e, f, g, h] = state as unknown as Eight;
     roundConstants.forEach((constant, round) => {
       if (round > 15) {
@@ -89,7 +89,7 @@ function digest({ bits, rotations, roundConstants, initial }: Algorithm, text: s
       [a, b, c, d, e, f, g, h] = [word(first + second), a, b, c, word(d + first), e, f, g];
     });
     const added = [a, b, c, d, e, f, g, h];
-    state = state.map((value, index) => word(value + (added[index] ?? BigInt(0))));
+    state = state.map((value, index) => word(value + (added[index] ?? 0n)));
   }
   return state.map((value) => value.toString(16).padStart(bits / 4, '0')).join('');
 }
@@ -104,7 +104,7 @@ function paddedWords(bytes: Uint8Array, bits: number): bigint[] {
   for (let index = 0; index < count * wordBytes; index++) {
     const byte = index === bytes.length ? 0x80 : (bytes[index] ?? 0);
     const at = Math.floor(index / wordBytes);
-    words[at] = ((words[at] ?? BigInt(0)) << BigInt(8)) | BigInt(byte);
+    words[at] = ((words[at] ?? 0n) << 8n) | BigInt(byte);
   }
   words[count - 1] = BigInt(bytes.length * 8);
   return words;

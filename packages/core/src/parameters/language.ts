@@ -3,35 +3,11 @@ import { cached } from './cached.js';
 /** The longest locales that devices report, with extensions. It bounds the work. In UTF-16 units. */
 const maxLength = 100;
 
-/** The codes of ISO 639-1: after each first letter, its second letters. */
-const codes: Readonly<Record<string, string>> = {
-  a: 'abefkmnrsvyz',
-  b: 'aegimnors',
-  c: 'aehorsuvy',
-  d: 'aevz',
-  e: 'elnostu',
-  f: 'afijory',
-  g: 'adlnuv',
-  h: 'aeiortuyz',
-  i: 'adegikostu',
-  j: 'av',
-  k: 'agijklmnorsuvwy',
-  l: 'abginotuv',
-  m: 'ghiklnrsty',
-  n: 'abdeglnorvy',
-  o: 'cjmrs',
-  p: 'ailst',
-  q: 'u',
-  r: 'mnouw',
-  s: 'acdegiklmnoqrstuvw',
-  t: 'aeghiklnorstwy',
-  u: 'gkrz',
-  v: 'eio',
-  w: 'ao',
-  x: 'h',
-  y: 'io',
-  z: 'ahu',
-};
+/** The codes of ISO 639-1: a first letter as a capital, then each second letter. */
+const codes =
+  'Aabefkmnrsvyz Baegimnors Caehorsuvy Daevz Eelnostu Fafijory Gadlnuv Haeiortuyz Iadegikostu Jav ' +
+  'Kagijklmnorsuvwy Labginotuv Mghiklnrsty Nabdeglnorvy Ocjmrs Pailst Qu Rmnouw Sacdegiklmnoqrstuvw ' +
+  'Taeghiklnorstwy Ugkrz Veio Wao Xh Yio Zahu';
 
 /** Codes that Java and old Android versions still report, and three-letter codes of languages that are common here. */
 const otherCodes: Readonly<Record<string, string>> = {
@@ -58,6 +34,7 @@ const otherCodes: Readonly<Record<string, string>> = {
 export const readLanguage = /* @__PURE__ */ cached((locale) => {
   const code = /^\s*([a-z]{2,3})(?![a-z\d])/i.exec(locale)?.[1]?.toLowerCase();
   if (code === undefined) return null;
-  if (code.length === 2 && codes[code.charAt(0)]?.includes(code.charAt(1)) === true) return code;
+  if (code.length === 2 && new RegExp(`${code.charAt(0).toUpperCase()}[a-z]*${code.charAt(1)}`).test(codes))
+    return code;
   return otherCodes[code] ?? null;
 }, maxLength);
