@@ -57,37 +57,45 @@ const kinds: Readonly<Record<HostValueKind, { readonly accepts: (value: unknown)
  * @throws SettingsError that lists every problem of the client's own settings
  */
 export function parseClientSettings(settings: ClientSettings): ParsedClientSettings {
-  if (!isPlainObject(settings)) throw new SettingsError([{ path: '', message: 'It must be an object.' }]);
-  const { app, country, ip, advertisingId, installedApps, device, trackingStatus, adTrackingEnabled, ...rest } =
-    settings;
-  const { consent, valueTimeoutMs = 3000, queueSize = 100, imageFallback = false, ...core } = rest;
-  const given = { app, country, ip, advertisingId, installedApps, device, trackingStatus, adTrackingEnabled };
+  const given: unknown = settings;
+  if (!isObject(given)) throw new SettingsError([{ path: '', message: 'It must be an object.' }]);
+  const { consent, valueTimeoutMs = 3000, queueSize = 100, imageFallback = false, ...others } = settings;
 
-  const problems = [...groupProblems('app', app), ...groupProblems('device', device)];
+  const problems = [...groupProblems('app', given['app']), ...groupProblems('device', given['device'])];
   const sources = new Map<HostValueName, unknown>();
   for (const { setting, kind } of hostValues) {
     const value = readPath(given, setting);
-    if (value === undefined || value === null) continue;
-    // A country that is written down is the core's own setting, which comes after the guesses: the same settings then
-    // give the same country everywhere. What a function finds out comes before them.
-    if (setting === 'country' && typeof value === 'string') continue;
+    if (value === undefined || value === null || isWrittenCountry(setting, value)) continue;
     if (typeof value === 'function' || kinds[kind].accepts(value)) sources.set(setting, value);
     else problems.push({ path: setting, message: `It must be ${kinds[kind].form}, or a function that returns it.` });
   }
   if (!isConsent(consent)) problems.push({ path: 'consent', message: consentForm });
-  if (!isWithin(valueTimeoutMs, 60_000)) problems.push(outOfBounds('valueTimeoutMs', 60_000));
-  if (!isWithin(queueSize, 10_000)) problems.push(outOfBounds('queueSize', 10_000));
+  const limits = [
+    ['valueTimeoutMs', valueTimeoutMs, 60_000],
+    ['queueSize', queueSize, 10_000],
+  ] as const;
+  for (const [path, value, max] of limits) {
+    if (Number.isInteger(value) && value >= 1 && value <= max) continue;
+    problems.push({ path, message: `It must be a whole number from 1 to ${max}.` });
+  }
   if (typeof imageFallback !== 'boolean')
     problems.push({ path: 'imageFallback', message: 'It must be true or false.' });
   if (problems.length > 0) throw new SettingsError(problems);
-  return {
-    core: typeof country === 'string' ? { ...core, country } : core,
-    sources,
-    consent,
-    valueTimeoutMs,
-    queueSize,
-    imageFallback,
-  };
+  const ofCore = Object.entries(others).filter(([name, value]) => isWrittenCountry(name, value) || !isOfHost(name));
+  return { core: Object.fromEntries(ofCore), sources, consent, valueTimeoutMs, queueSize, imageFallback };
+}
+
+/**
+ * A country that is written down is the core's own setting, which comes after the guesses: the same settings then give
+ * the same country everywhere. What a function finds out comes before them.
+ */
+function isWrittenCountry(setting: string, value: unknown): boolean {
+  return setting === 'country' && typeof value === 'string';
+}
+
+/** Whether values of the host app stand under this name. */
+function isOfHost(name: string): boolean {
+  return hostValues.some(({ setting }) => setting.split('.')[0] === name);
 }
 
 const consentForm = 'It must be true, false, a function, or { required: [category, …], granted: function }.';
@@ -119,24 +127,12 @@ function isConsent(consent: unknown): boolean {
   );
 }
 
-function outOfBounds(path: string, max: number): SettingsProblem {
-  return { path, message: `It must be a whole number from 1 to ${max}.` };
-}
-
-function isWithin(value: unknown, max: number): boolean {
-  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= max;
-}
-
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }
 
 function isList(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every(isText);
-}
-
-function isPlainObject(value: unknown): boolean {
-  return isObject(value);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

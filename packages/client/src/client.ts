@@ -7,18 +7,18 @@ import {
   type Tools,
 } from '@loop-adapters/core/bare';
 import { parseClientSettings, type ClientSettings } from './client-settings.js';
-import { ConsentReader, type Consent } from './consent.js';
+import { createConsentReader, type Consent } from './consent.js';
 import { deliveryCodes } from './delivery.js';
 import { andThen, isThenable, type Eventual } from './eventual.js';
-import { HostValues } from './host-values.js';
+import { createHostValues } from './host-values.js';
 import { readModelHint, readPageFacts, type PageFacts } from './page-facts.js';
 import { composePayload } from './payload.js';
-import { PhoneParser } from './phone-parser.js';
+import { createPhoneParser } from './phone-parser.js';
 import { thisRealm, type Realm } from './realm.js';
 import type { HostFailure, Report } from './report.js';
-import { Sender } from './sender.js';
+import { createSender } from './sender.js';
 import { sourcesWith } from './sources-with.js';
-import { TimeLimit } from './time-limit.js';
+import { createTimeLimit } from './time-limit.js';
 
 /** Loop inside an app. */
 export interface Client {
@@ -52,109 +52,89 @@ export interface ClientTools extends Pick<Tools, 'sha256' | 'sha512'> {
   readonly random?: () => number;
 }
 
-/**
- * Compiles settings into a client.
- * @throws SettingsError that lists every problem of the settings.
- */
-export function createClient(settings: ClientSettings, tools: ClientTools): Client {
-  return new AppClient(settings, tools);
-}
-
 /** Everything that an event has to wait for. */
 interface Facts {
   readonly payload: object;
   readonly failures: readonly HostFailure[];
 }
 
-class AppClient implements Client {
-  private readonly realm: Realm;
-  private readonly limit: TimeLimit;
-  private readonly values: HostValues;
-  private readonly consent: ConsentReader;
-  private readonly phone: PhoneParser;
-  private readonly translator: ReturnType<typeof createTranslator>;
-  private readonly sender: Sender;
-  private readonly idPaths: readonly string[];
-  private page: { readonly facts: PageFacts; model: Eventual<string | null> } | null = null;
+interface Page {
+  readonly facts: PageFacts;
+  model: Eventual<string | null>;
+}
+
+/**
+ * Compiles settings into a client.
+ * @throws SettingsError that lists every problem of the settings.
+ */
+export function createClient(settings: ClientSettings, tools: ClientTools): Client {
+  const {
+    core,
+    sources,
+    consent: consentSetting,
+    valueTimeoutMs,
+    queueSize,
+    imageFallback,
+  } = parseClientSettings(settings);
+  const { realm = thisRealm, random, report, sha256, sha512 } = tools;
+  const limit = createTimeLimit(realm, valueTimeoutMs);
+  const values = createHostValues(sources, limit);
+  const consent = createConsentReader(consentSetting, limit);
+  const phone = createPhoneParser(() => import('@loop-adapters/core/phone').then(({ readPhone }) => readPhone), limit);
+  const paths = sourcesWith(parameters, core.sources ?? {});
+  const translator = createTranslator(
+    { ...core, consent: { required: [...consent.required] }, sources: paths },
+    { sha256, sha512, readPhone: phone.readPhone },
+  );
+  const idPaths = (paths.uid ?? []).filter((path) => path !== 'settings.advertisingId');
+  const sender = createSender(realm, { queueSize, imageFallback, ...(random === undefined ? {} : { random }) });
+  let page: Page | null = null;
   /** The last event that waits; events keep their order. */
-  private last: PromiseLike<void> | null = null;
+  let last: PromiseLike<void> | null = null;
 
-  constructor(
-    settings: ClientSettings,
-    private readonly tools: ClientTools,
-  ) {
-    const { core, sources, consent, valueTimeoutMs, queueSize, imageFallback } = parseClientSettings(settings);
-    this.realm = tools.realm ?? thisRealm;
-    this.limit = new TimeLimit(this.realm, valueTimeoutMs);
-    this.values = new HostValues(sources, this.limit);
-    this.consent = new ConsentReader(consent, this.limit);
-    this.phone = new PhoneParser(
-      () => import('@loop-adapters/core/phone').then(({ readPhone }) => readPhone),
-      this.limit,
+  function readPage(): Page {
+    if (page !== null) return page;
+    const hint = readModelHint(realm);
+    const read: Page = { facts: readPageFacts(realm), model: isThenable(hint) ? limit.race(hint, null) : hint };
+    if (isThenable(read.model)) {
+      void read.model.then((known) => {
+        read.model = known;
+      });
+    }
+    page = read;
+    return read;
+  }
+
+  /** Asks everybody at once. */
+  function gather(event: object): Eventual<Facts> {
+    const { facts, model } = readPage();
+    const asked = values.read();
+    const granted = consent.read();
+    return andThen(model, (modelHint) =>
+      andThen(asked, (answers) =>
+        andThen(granted, (answer) => ({
+          payload: composePayload({ event, page: facts, model: modelHint, answers, consent: answer }, idPaths),
+          failures: failuresOf(answers, answer),
+        })),
+      ),
     );
-    const all = sourcesWith(parameters, core.sources ?? {});
-    this.translator = createTranslator(
-      { ...core, consent: { required: [...this.consent.required] }, sources: all },
-      { sha256: tools.sha256, sha512: tools.sha512, readPhone: this.phone.readPhone },
-    );
-    this.idPaths = (all.uid ?? []).filter((path) => path !== 'settings.advertisingId');
-    const random = tools.random === undefined ? {} : { random: tools.random };
-    this.sender = new Sender(this.realm, { queueSize, imageFallback, ...random });
-  }
-
-  start(): void {
-    // First, so that what was waiting for an answer is on its way when the sender sends what it has.
-    this.realm.addEventListener?.('pagehide', this.limit.hurry);
-    this.realm.addEventListener?.('pageshow', this.limit.calm);
-    this.sender.start();
-    this.readPage();
-    this.values.read();
-  }
-
-  stop(): void {
-    this.realm.removeEventListener?.('pagehide', this.limit.hurry);
-    this.realm.removeEventListener?.('pageshow', this.limit.calm);
-    this.sender.stop();
-  }
-
-  send(event: object): void {
-    const run = (): Eventual<void> => this.process(event);
-    const done = this.last === null ? run() : this.last.then(run);
-    if (!isThenable(done)) return;
-    const last: PromiseLike<void> = done.then(() => {
-      if (this.last === last) this.last = null;
-    });
-    this.last = last;
-  }
-
-  async explain(event: object): Promise<Explanation> {
-    const { payload } = await this.gather(event);
-    const { result } = await this.phone.use(
-      () => this.translator.explain(payload),
-      () => false,
-    );
-    return result;
-  }
-
-  reset(): void {
-    this.values.reset();
   }
 
   /** Never throws, never rejects. */
-  private process(event: object): Eventual<void> {
+  function process(event: object): Eventual<void> {
     const broken = (): void => {
-      this.report(event, { status: 'invalid', problems: [unreadableEvent], notes: [] }, []);
+      deliver(event, { status: 'invalid', problems: [unreadableEvent], notes: [] }, []);
     };
     try {
-      const done = andThen(this.gather(event), ({ payload, failures }) =>
+      const done = andThen(gather(event), ({ payload, failures }) =>
         andThen(
-          this.phone.use(
-            () => this.translator.translate(payload),
+          phone.use(
+            () => translator.translate(payload),
             ({ status }) => status !== 'ready',
           ),
           ({ result, missing }) => {
             const all = missing ? [...failures, { setting: 'phone parser', reason: 'failed' } as const] : failures;
-            this.deliver(event, result, all);
+            deliver(event, result, all);
           },
         ),
       );
@@ -165,69 +145,72 @@ class AppClient implements Client {
     }
   }
 
-  /** Asks everybody at once. */
-  private gather(event: object): Eventual<Facts> {
-    const { facts, model } = this.readPage();
-    const values = this.values.read();
-    const granted = this.consent.read();
-    return andThen(model, (modelHint) =>
-      andThen(values, (answers) =>
-        andThen(granted, (consent) => ({
-          payload: composePayload({ event, page: facts, model: modelHint, answers, consent }, this.idPaths),
-          failures: failuresOf(answers, consent),
-        })),
-      ),
-    );
-  }
-
-  private readPage(): { readonly facts: PageFacts; readonly model: Eventual<string | null> } {
-    if (this.page !== null) return this.page;
-    const model = readModelHint(this.realm);
-    const page = { facts: readPageFacts(this.realm), model: isThenable(model) ? this.limit.race(model, null) : model };
-    if (isThenable(page.model)) {
-      void page.model.then((known) => {
-        page.model = known;
-      });
-    }
-    this.page = page;
-    return page;
-  }
-
-  private deliver(event: object, outcome: Outcome, failures: readonly HostFailure[]): void {
-    if (outcome.status !== 'ready') {
-      this.report(event, outcome, failures);
-      return;
-    }
-    this.sender.send(outcome.request.url, (code) => {
-      const status = code === 'accepted' || code === 'unconfirmed' ? 'sent' : 'failed';
-      this.tell({ type: typeOf(event), status, code, message: deliveryCodes[code], remarks: outcome.notes, failures });
-    });
-  }
-
-  private report(
-    event: object,
-    outcome: Exclude<Outcome, { status: 'ready' }>,
-    failures: readonly HostFailure[],
-  ): void {
+  function deliver(event: object, outcome: Outcome, failures: readonly HostFailure[]): void {
     const type = typeOf(event);
-    if (outcome.status === 'skipped') {
-      const { code, message } = outcome.reason;
-      this.tell({ type, status: 'skipped', code, message, remarks: outcome.notes, failures });
-      return;
+    const { notes } = outcome;
+    const tell = (
+      status: Report['status'],
+      code: Report['code'],
+      message: string,
+      remarks: Report['remarks'],
+    ): void => {
+      try {
+        report({ type, status, code, message, remarks, failures });
+      } catch {
+        // What the app does with a report is no reason to lose an event.
+      }
+    };
+    switch (outcome.status) {
+      case 'ready':
+        sender.send(outcome.request.url, (code) => {
+          const isSent = code === 'accepted' || code === 'unconfirmed';
+          tell(isSent ? 'sent' : 'failed', code, deliveryCodes[code], notes);
+        });
+        break;
+      case 'skipped':
+        tell('skipped', outcome.reason.code, outcome.reason.message, notes);
+        break;
+      case 'invalid': {
+        const { problems } = outcome;
+        const message = problems.map((problem) => problem.message).join(' ');
+        tell('invalid', problems[0]?.code ?? 'invalid_event', message, [...problems, ...notes]);
+      }
     }
-    const { problems } = outcome;
-    const code = problems[0]?.code ?? 'invalid_event';
-    const message = problems.map((problem) => problem.message).join(' ');
-    this.tell({ type, status: 'invalid', code, message, remarks: [...problems, ...outcome.notes], failures });
   }
 
-  private tell(report: Report): void {
-    try {
-      this.tools.report(report);
-    } catch {
-      // What the app does with a report is no reason to lose an event.
-    }
-  }
+  return {
+    start() {
+      // First, so that what was waiting for an answer is on its way when the sender sends what it has.
+      realm.addEventListener?.('pagehide', limit.hurry);
+      realm.addEventListener?.('pageshow', limit.calm);
+      sender.start();
+      readPage();
+      values.read();
+    },
+    stop() {
+      realm.removeEventListener?.('pagehide', limit.hurry);
+      realm.removeEventListener?.('pageshow', limit.calm);
+      sender.stop();
+    },
+    send(event) {
+      const run = (): Eventual<void> => process(event);
+      const done = last === null ? run() : last.then(run);
+      if (!isThenable(done)) return;
+      const waiting: PromiseLike<void> = done.then(() => {
+        if (last === waiting) last = null;
+      });
+      last = waiting;
+    },
+    async explain(event) {
+      const { payload } = await gather(event);
+      const { result } = await phone.use(
+        () => translator.explain(payload),
+        () => false,
+      );
+      return result;
+    },
+    reset: values.reset,
+  };
 }
 
 const unreadableEvent: Problem = {

@@ -1,9 +1,9 @@
-import { ConsentReader, type ConsentSetting } from './consent.js';
+import { createConsentReader, type ConsentSetting } from './consent.js';
 import { composePayload } from './payload.js';
-import { TimeLimit } from './time-limit.js';
+import { createTimeLimit } from './time-limit.js';
 
 const read = (setting: ConsentSetting | undefined): unknown =>
-  new ConsentReader(setting, new TimeLimit({ setTimeout }, 1)).read();
+  createConsentReader(setting, createTimeLimit({ setTimeout }, 1)).read();
 const ask =
   (value: unknown): (() => boolean) =>
   () =>

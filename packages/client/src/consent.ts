@@ -1,5 +1,5 @@
 import { andThen, type Eventual } from './eventual.js';
-import { HostValueReader, type HostValue } from './host-value.js';
+import { createHostValueReader, type HostValue } from './host-value.js';
 import type { TimeLimit } from './time-limit.js';
 
 /**
@@ -32,26 +32,27 @@ export interface Consent {
 }
 
 /** The consent setting, compiled. */
-export class ConsentReader {
+export interface ConsentReader {
   /** For the core's setting `consent.required`. */
   readonly required: readonly string[];
-  private readonly reader: HostValueReader | null;
-
-  constructor(setting: ConsentSetting | undefined, limit: TimeLimit) {
-    const isPlain = typeof setting === 'boolean' || typeof setting === 'function';
-    const source = isPlain ? setting : setting?.granted;
-    this.required = isPlain ? [category] : (setting?.required ?? []);
-    this.reader = source === undefined ? null : new HostValueReader(source, false, limit);
-  }
-
   /** Never throws, never rejects. */
-  read(): Eventual<Consent> {
-    if (this.reader === null) return { categories: null, failure: null };
-    return andThen(this.reader.read(), ({ value, failure }) => ({
-      categories: Object.fromEntries(this.required.map((name) => [name, grants(value, name)])),
-      failure,
-    }));
-  }
+  readonly read: () => Eventual<Consent>;
+}
+
+export function createConsentReader(setting: ConsentSetting | undefined, limit: TimeLimit): ConsentReader {
+  const isPlain = typeof setting === 'boolean' || typeof setting === 'function';
+  const source = isPlain ? setting : setting?.granted;
+  const required = isPlain ? [category] : (setting?.required ?? []);
+  if (source === undefined) return { required, read: () => ({ categories: null, failure: null }) };
+  const reader = createHostValueReader(source, false, limit);
+  return {
+    required,
+    read: () =>
+      andThen(reader.read(), ({ value, failure }) => ({
+        categories: Object.fromEntries(required.map((name) => [name, grants(value, name)])),
+        failure,
+      })),
+  };
 }
 
 /** Only a plain yes is one. */

@@ -17,69 +17,69 @@ const failed: HostAnswer = { value: undefined, failure: 'failed' };
 const timedOut: HostAnswer = { value: undefined, failure: 'timed_out' };
 
 /** Asks the host app for one value. */
-export class HostValueReader {
-  private kept: HostAnswer | null = null;
-  private asking: PromiseLike<HostAnswer> | null = null;
-
-  /**
-   * @param source the value or the function
-   * @param keeps whether an answer is kept until {@link reset}; a permission is asked for anew every time, because
-   *   people change their minds
-   * @param limit bounds the wait for a promise
-   */
-  constructor(
-    private readonly source: unknown,
-    private readonly keeps: boolean,
-    private readonly limit: TimeLimit,
-  ) {}
-
+export interface HostValueReader {
   /** The answer: at once if it is known or the function is synchronous. Never throws, never rejects. */
-  read(): Eventual<HostAnswer> {
-    if (typeof this.source !== 'function') return { value: this.source, failure: null };
-    if (this.kept !== null) return this.kept;
-    if (this.asking === null) {
-      const answer = this.ask(this.source as () => unknown);
-      if (!isThenable(answer)) return answer;
-      this.asking = answer;
-    }
-    return this.limit.race(this.asking, timedOut);
-  }
-
+  readonly read: () => Eventual<HostAnswer>;
   /** Forgets the answer, so that the function is asked again. */
-  reset(): void {
-    this.kept = null;
-    this.asking = null;
-  }
+  readonly reset: () => void;
+}
 
-  private ask(source: () => unknown): Eventual<HostAnswer> {
+/**
+ * @param source the value or the function
+ * @param keeps whether an answer is kept until `reset`; a permission is asked for anew every time, because people
+ *   change their minds
+ * @param limit bounds the wait for a promise
+ */
+export function createHostValueReader(source: unknown, keeps: boolean, limit: TimeLimit): HostValueReader {
+  let kept: HostAnswer | null = null;
+  let asking: PromiseLike<HostAnswer> | null = null;
+
+  function ask(question: () => unknown): Eventual<HostAnswer> {
     let result: unknown;
     try {
-      result = source();
+      result = question();
     } catch {
       return failed;
     }
-    if (!isThenable(result)) return this.keep(result);
-    const asking: Promise<HostAnswer> = Promise.resolve(result).then(
+    if (!isThenable(result)) return keep(result);
+    const answering: Promise<HostAnswer> = Promise.resolve(result).then(
       (value) => {
         // After a reset the answer belongs to the person before.
-        if (this.asking !== asking) return { value, failure: null };
-        this.asking = null;
-        return this.keep(value);
+        if (asking !== answering) return { value, failure: null };
+        asking = null;
+        return keep(value);
       },
       () => {
-        if (this.asking === asking) this.asking = null;
+        if (asking === answering) asking = null;
         return failed;
       },
     );
-    return asking;
+    return answering;
   }
 
   /** That there is none is not kept: an advertising ID may be there once the person has been asked. */
-  private keep(value: unknown): HostAnswer {
+  function keep(value: unknown): HostAnswer {
     const answer: HostAnswer = { value, failure: null };
-    if (this.keeps && !isNone(value)) this.kept = answer;
+    if (keeps && !isNone(value)) kept = answer;
     return answer;
   }
+
+  return {
+    read() {
+      if (typeof source !== 'function') return { value: source, failure: null };
+      if (kept !== null) return kept;
+      if (asking === null) {
+        const answer = ask(source as () => unknown);
+        if (!isThenable(answer)) return answer;
+        asking = answer;
+      }
+      return limit.race(asking, timedOut);
+    },
+    reset() {
+      kept = null;
+      asking = null;
+    },
+  };
 }
 
 /** Nothing, or the all-zero ID of a device whose owner has not allowed tracking (yet). */

@@ -1,5 +1,5 @@
 import { allOf, andThen, type Eventual } from './eventual.js';
-import { HostValueReader, type HostAnswer } from './host-value.js';
+import { createHostValueReader, type HostAnswer } from './host-value.js';
 import type { TimeLimit } from './time-limit.js';
 
 /** What a value may be, before the core reads it. */
@@ -43,28 +43,29 @@ export type HostValueName = (typeof hostValues)[number]['setting'];
 export type HostAnswers = ReadonlyMap<HostValueName, HostAnswer>;
 
 /** Asks the host app for everything that its settings offer. */
-export class HostValues {
-  private readonly readers: ReadonlyMap<HostValueName, HostValueReader>;
-
-  /** @param sources the values and functions of the settings; those that are left out are left out here too */
-  constructor(sources: ReadonlyMap<HostValueName, unknown>, limit: TimeLimit) {
-    this.readers = new Map(
-      hostValues
-        .filter(({ setting }) => sources.has(setting))
-        .map(({ setting, permission }) => [setting, new HostValueReader(sources.get(setting), !permission, limit)]),
-    );
-  }
-
+export interface HostValues {
   /** All answers, at once if all are known. Never throws, never rejects. */
-  read(): Eventual<HostAnswers> {
-    const names = [...this.readers.keys()];
-    return andThen(allOf([...this.readers.values()].map((reader) => reader.read())), (answers) => {
-      return new Map(answers.map((answer, index) => [names[index] as HostValueName, answer]));
-    });
-  }
-
+  readonly read: () => Eventual<HostAnswers>;
   /** Forgets every answer, so that each function is asked again. */
-  reset(): void {
-    for (const reader of this.readers.values()) reader.reset();
-  }
+  readonly reset: () => void;
+}
+
+/** @param sources the values and functions of the settings; those that are left out are left out here too */
+export function createHostValues(sources: ReadonlyMap<HostValueName, unknown>, limit: TimeLimit): HostValues {
+  const readers = hostValues
+    .filter(({ setting }) => sources.has(setting))
+    .map(({ setting, permission }) => ({
+      setting,
+      ...createHostValueReader(sources.get(setting), !permission, limit),
+    }));
+  return {
+    read: () =>
+      andThen(
+        allOf(readers.map(({ read }) => read())),
+        (answers) => new Map(readers.map(({ setting }, index) => [setting, answers[index] as HostAnswer])),
+      ),
+    reset: () => {
+      for (const { reset } of readers) reset();
+    },
+  };
 }

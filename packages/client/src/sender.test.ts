@@ -1,5 +1,5 @@
 import type { DeliveryCode } from './delivery.js';
-import { Sender, type SenderSettings } from './sender.js';
+import { createSender, type SenderSettings } from './sender.js';
 import { startLoopServer, type Answering, type LoopServer } from './testing/loop-server.js';
 import { createTestRealm } from './testing/test-realm.js';
 
@@ -10,7 +10,7 @@ afterEach(() => server.close());
 async function start(answer: Answering, changed: Partial<SenderSettings> = {}) {
   server = await startLoopServer(answer);
   const realm = createTestRealm();
-  const sender = new Sender(realm, { queueSize: 100, imageFallback: false, random: () => 0, ...changed });
+  const sender = createSender(realm, { queueSize: 100, imageFallback: false, random: () => 0, ...changed });
   sender.start();
   const codes: (readonly [string, DeliveryCode])[] = [];
   let wake = (): void => undefined;

@@ -26,165 +26,161 @@ interface Item {
 /** About a minute of backoff. Waiting for the network to come back does not count. */
 const maxTries = 8;
 
-/**
- * Sends GET requests from an app: at once, and again only if they can't have arrived or Loop asks for it. What has to
- * wait, waits in memory, for `online` if the device is offline.
- */
-export class Sender {
-  private readonly waiting: Item[] = [];
-  private inFlight = 0;
-  /** Failures in a row; each lengthens the pause. */
-  private failures = 0;
-  /** Requests that fail together count as one failure. */
-  private round = 0;
-  private timer: unknown = null;
-  private paused: 'no' | 'backoff' | 'asked' = 'no';
-  /** Whether an answer could be read, so that a rejection can't be for want of CORS headers. */
-  private readsAnswers: boolean;
-  private readonly blocked = new Set<string>();
-  private endpoint = '';
-
-  constructor(
-    private readonly realm: Realm,
-    private readonly settings: SenderSettings,
-  ) {
-    this.readsAnswers = realm.document === undefined && realm.WorkerGlobalScope === undefined;
-  }
-
+/** Sends GET requests from an app. */
+export interface Sender {
   /** Begins to listen to the page: for the network, the page's end, and its Content Security Policy. */
-  start(): void {
-    this.realm.addEventListener?.('online', this.resume);
-    this.realm.addEventListener?.('pagehide', this.hurry);
-    this.realm.document?.addEventListener?.('securitypolicyviolation', this.onViolation);
-  }
-
+  start(): void;
   /** Stops listening. What waits is still sent. */
-  stop(): void {
-    this.realm.removeEventListener?.('online', this.resume);
-    this.realm.removeEventListener?.('pagehide', this.hurry);
-    this.realm.document?.removeEventListener?.('securitypolicyviolation', this.onViolation);
-  }
-
+  stop(): void;
   /**
    * Sends a request. If nothing is in the way it leaves before this returns.
    * @param done is called once, when it is known what became of the request
    */
-  send(url: string, done: (code: DeliveryCode) => void): void {
-    this.endpoint = url.replace(/\?.*$/s, '');
-    this.waiting.push({ url, done, tries: 0, round: 0 });
-    if (this.waiting.length + this.inFlight > this.settings.queueSize) this.waiting.shift()?.done('queue_full');
-    if (this.paused === 'no' && !this.isOffline()) this.flush();
-  }
+  send(url: string, done: (code: DeliveryCode) => void): void;
+}
+
+/**
+ * Makes a sender: it sends at once, and again only if a request can't have arrived or Loop asks for it. What has to
+ * wait, waits in memory, for `online` if the device is offline.
+ */
+export function createSender(realm: Realm, settings: SenderSettings): Sender {
+  const { random = Math.random, now = Date.now, timing = defaultRetryTiming } = settings;
+  const waiting: Item[] = [];
+  let inFlight = 0;
+  /** Failures in a row; each lengthens the pause. */
+  let failures = 0;
+  /** Requests that fail together count as one failure. */
+  let round = 0;
+  let timer: unknown = null;
+  let paused: 'no' | 'backoff' | 'asked' = 'no';
+  /** Whether an answer could be read, so that a rejection can't be for want of CORS headers. */
+  let readsAnswers = realm.document === undefined && realm.WorkerGlobalScope === undefined;
+  const blocked = new Set<string>();
+  let endpoint = '';
+
+  const isOffline = (): boolean => realm.navigator?.onLine === false;
 
   /** Sends what waits, now that there is a network. */
-  private readonly resume = (): void => {
-    if (this.paused === 'asked') return;
-    this.failures = 0;
-    this.flush();
+  const resume = (): void => {
+    if (paused === 'asked') return;
+    failures = 0;
+    flush();
   };
 
   /** The page is going away: every request that waits has its last chance, unless the server asked for a pause. */
-  readonly hurry = (): void => {
-    if (this.paused !== 'asked' && !this.isOffline()) this.flush();
+  const hurry = (): void => {
+    if (paused !== 'asked' && !isOffline()) flush();
   };
 
-  private flush(): void {
-    this.realm.clearTimeout?.(this.timer);
-    this.paused = 'no';
-    this.round += 1;
-    for (const item of this.waiting.splice(0)) void this.try(item);
+  const onViolation = ({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolation): void => {
+    if (disposition !== 'enforce' || endpoint === '' || blockedURI === '') return;
+    // Where only the origin is told, that has to do.
+    if (blockedURI.startsWith(endpoint) || endpoint.startsWith(blockedURI)) blocked.add(effectiveDirective);
+  };
+
+  function flush(): void {
+    realm.clearTimeout?.(timer);
+    paused = 'no';
+    round += 1;
+    for (const item of waiting.splice(0)) void tryOnce(item);
   }
 
-  private async try(item: Item): Promise<void> {
-    item.round = this.round;
+  async function tryOnce(item: Item): Promise<void> {
+    item.round = round;
     item.tries += 1;
-    this.inFlight += 1;
-    const code = await this.get(item);
-    this.inFlight -= 1;
+    inFlight += 1;
+    const code = await get(item);
+    inFlight -= 1;
     if (code !== null) item.done(code);
   }
 
   /** What became of the request; null if it waits again. */
-  private async get(item: Item): Promise<DeliveryCode | null> {
-    const { realm } = this;
-    if (this.blocked.has('connect-src') || realm.fetch === undefined) return this.getByImage(item);
+  async function get(item: Item): Promise<DeliveryCode | null> {
+    if (blocked.has('connect-src') || realm.fetch === undefined) return viaImage(item);
     const result = await getByFetch(realm, item.url);
     if (result.kind === 'unconfirmed') return 'unconfirmed';
-    if (result.kind === 'answered') return this.read(item, result);
-    if (this.isOffline()) {
+    if (result.kind === 'answered') return read(item, result);
+    if (isOffline()) {
       item.tries -= 1;
-      return this.wait(item);
+      return wait(item);
     }
-    await this.violations();
-    if (this.blocked.has('connect-src')) return this.getByImage(item);
-    if (!this.readsAnswers && (await isReachable(realm, item.url))) return 'unconfirmed';
-    return this.again(item, null);
+    await violations();
+    if (blocked.has('connect-src')) return viaImage(item);
+    if (!readsAnswers && (await isReachable(realm, item.url))) return 'unconfirmed';
+    return again(item, null);
   }
 
-  private read(item: Item, { status, retryAfter }: Extract<GetResult, { kind: 'answered' }>): DeliveryCode | null {
-    this.readsAnswers = true;
+  function read(item: Item, { status, retryAfter }: Extract<GetResult, { kind: 'answered' }>): DeliveryCode | null {
+    readsAnswers = true;
     switch (readResponse(status)) {
       case 'accepted':
-        this.failures = 0;
+        failures = 0;
         return 'accepted';
       case 'final':
         return 'refused';
       case 'again':
-        return this.again(item, retryAfter);
+        return again(item, retryAfter);
     }
   }
 
-  private async getByImage(item: Item): Promise<DeliveryCode> {
-    const withoutImage = this.blocked.has('connect-src') ? 'blocked_by_csp' : 'no_fetch';
-    if (!this.settings.imageFallback || this.realm.Image === undefined) return withoutImage;
-    await getByImage(this.realm, item.url);
-    await this.violations();
-    return this.blocked.has('img-src') ? 'blocked_by_csp' : 'unconfirmed';
+  async function viaImage({ url }: Item): Promise<DeliveryCode> {
+    const withoutImage = blocked.has('connect-src') ? 'blocked_by_csp' : 'no_fetch';
+    if (!settings.imageFallback || realm.Image === undefined) return withoutImage;
+    await getByImage(realm, url);
+    await violations();
+    return blocked.has('img-src') ? 'blocked_by_csp' : 'unconfirmed';
   }
 
-  private again(item: Item, retryAfter: string | null): DeliveryCode | null {
+  function again(item: Item, retryAfter: string | null): DeliveryCode | null {
     if (item.tries >= maxTries) return 'unreachable';
-    if (item.round === this.round) {
-      this.failures += 1;
-      this.round += 1;
-      this.pause(retryAfter);
+    if (item.round === round) {
+      failures += 1;
+      round += 1;
+      pause(retryAfter);
     }
-    return this.wait(item);
+    return wait(item);
   }
 
-  private wait(item: Item): null {
-    this.waiting.push(item);
+  function wait(item: Item): null {
+    waiting.push(item);
     return null;
   }
 
-  private pause(retryAfter: string | null): void {
-    const { random = Math.random, now = Date.now, timing = defaultRetryTiming } = this.settings;
-    const delayMs = retryDelayMs({ attempts: this.failures, retryAfter, nowMs: now(), random: random() }, timing);
-    this.paused = retryAfter === null ? 'backoff' : 'asked';
-    this.realm.clearTimeout?.(this.timer);
-    this.timer = this.realm.setTimeout?.(() => {
-      this.paused = 'no';
-      if (!this.isOffline()) this.flush();
+  function pause(retryAfter: string | null): void {
+    const delayMs = retryDelayMs({ attempts: failures, retryAfter, nowMs: now(), random: random() }, timing);
+    paused = retryAfter === null ? 'backoff' : 'asked';
+    realm.clearTimeout?.(timer);
+    timer = realm.setTimeout?.(() => {
+      paused = 'no';
+      if (!isOffline()) flush();
     }, delayMs);
   }
 
-  private isOffline(): boolean {
-    return this.realm.navigator?.onLine === false;
-  }
-
-  private readonly onViolation = ({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolation): void => {
-    if (disposition !== 'enforce' || this.endpoint === '' || blockedURI === '') return;
-    // Where only the origin is told, that has to do.
-    if (blockedURI.startsWith(this.endpoint) || this.endpoint.startsWith(blockedURI))
-      this.blocked.add(effectiveDirective);
-  };
-
   /** A violation is told after the request has been rejected. */
-  private violations(): Promise<void> {
-    const { setTimeout, document } = this.realm;
+  function violations(): Promise<void> {
+    const { setTimeout, document } = realm;
     if (setTimeout === undefined || document === undefined) return Promise.resolve();
     return new Promise((resolve) => {
       setTimeout(resolve, 0);
     });
   }
+
+  return {
+    start() {
+      realm.addEventListener?.('online', resume);
+      realm.addEventListener?.('pagehide', hurry);
+      realm.document?.addEventListener?.('securitypolicyviolation', onViolation);
+    },
+    stop() {
+      realm.removeEventListener?.('online', resume);
+      realm.removeEventListener?.('pagehide', hurry);
+      realm.document?.removeEventListener?.('securitypolicyviolation', onViolation);
+    },
+    send(url, done) {
+      endpoint = url.replace(/\?.*$/s, '');
+      waiting.push({ url, done, tries: 0, round: 0 });
+      if (waiting.length + inFlight > settings.queueSize) waiting.shift()?.done('queue_full');
+      if (paused === 'no' && !isOffline()) flush();
+    },
+  };
 }

@@ -8,8 +8,9 @@ const iso = require('i18n-iso-countries');
 const languages = ['en', 'es', 'pt'].map((language) => require(`i18n-iso-countries/langs/${language}.json`).countries);
 
 /**
- * One row per country: its codes, then the keys of its names. `arg,argentina`; where alpha-3 does not begin with
- * alpha-2, both: `aoago,angola`. After a full stop come the keys of the parts of time zones' names that tell it.
+ * One row per country: the keys of its names, first one that begins with its code of three letters, or that code. So
+ * `argentina,argentine` is `ar` and `arg` too. Where the code of two letters is not the beginning of that, it comes
+ * before it: `AOago,angola`. After a full stop come the keys of the parts of time zones' names that tell the country.
  *
  * @param countryKey the function of that name in the sources, by which names are looked up
  */
@@ -28,7 +29,9 @@ export function countriesTable(countryKey) {
       const names = [...languages.flatMap((names) => names[code] ?? []), ...(aliases[code] ?? [])].map(countryKey);
       const keys = [...new Set(names)].filter((key) => !wrong.has(key));
       for (const key of [alpha3, ...keys]) own(key, alpha2);
-      return { alpha2, text: [alpha3.startsWith(alpha2) ? alpha3 : alpha2 + alpha3, ...keys].join(',') };
+      const first = keys.find((key) => key.startsWith(alpha3)) ?? alpha3;
+      const row = [first, ...keys.filter((key) => key !== first)].join(',');
+      return { alpha2, text: alpha3.startsWith(alpha2) ? row : code + row };
     });
   // As `countryOfName` of the sources, which reads this very table.
   const countryNamed = (part) => (part.length > 3 ? owners.get(countryKey(part)) : undefined);

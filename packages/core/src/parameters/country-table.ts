@@ -15,8 +15,10 @@ export function isCountryCode(text: string): boolean {
  * @param key its alpha-3 code in lower case, or its name as `countryKey` makes it.
  */
 export function countryOfKey(key: string): string | undefined {
-  // Where alpha-3 begins with alpha-2, the row begins with both of them.
-  byKey ??= readRows((row) => (row.charAt(3) === ',' ? row : row.slice(2)).replace(/\..*/, ''));
+  byKey ??= readRows((row) => {
+    const names = row.replace(/^[A-Z]+|\..*/g, '');
+    return `${names.slice(0, 3)},${names}`;
+  });
   return byKey.get(key);
 }
 
@@ -33,8 +35,9 @@ export function countryOfZonePart(key: string): string | undefined {
 // The table is split at the first use, in steps: most events have an alpha-2 code, and never need the names.
 
 /**
- * @param keysOf takes a row, which is `arg,argentina` or, where alpha-3 does not begin with alpha-2, `aoago,angola`;
- *   after a full stop come the parts of names of time zones. It returns the keys with commas between them.
+ * @param keysOf takes a row and returns keys with commas between them. A row is `argentina,argentine.cordoba,mendoza`:
+ *   names, the first of which begins with alpha-3, and after a full stop parts of names of time zones. Where alpha-3
+ *   does not begin with alpha-2, that comes before it: `AOago,angola.luanda`.
  */
 function readRows(keysOf: (row: string) => string): ReadonlyMap<string, string> {
   const pairs = countries.split(';').flatMap((row) =>
@@ -47,5 +50,5 @@ function readRows(keysOf: (row: string) => string): ReadonlyMap<string, string> 
 }
 
 function codeOf(row: string): string {
-  return row.slice(0, 2);
+  return row.slice(0, 2).toLowerCase();
 }
