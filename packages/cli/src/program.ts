@@ -8,8 +8,10 @@ import { send } from './commands/send.js';
 import { serve } from './commands/serve.js';
 import { translate } from './commands/translate.js';
 import { DeadLetterFileError } from './dead-letters/dead-letter-file.js';
+import { placeOptions } from './dead-letters/open-queue.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
+import type { GivenOption } from './settings/apply-options.js';
 import type { FlagValues } from './settings/load-settings.js';
 import { serveOptions } from './settings/serve-options.js';
 import { settingOptions } from './settings/setting-options.js';
@@ -148,9 +150,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
       'Runs the relay until Ctrl-C: it takes the HTTP calls of Segment and RudderStack, fills in the source hash and ' +
         'the IP address, keeps every event on disk, and delivers it to Loop. Log lines go to standard output as JSON.',
     );
-  for (const { flag, description, variable } of serveOptions) {
-    if (flag !== null) serving.option(flag, variable === null ? description : `${description} [${variable}]`);
-  }
+  addOptions(serving, serveOptions);
   addSettings(serving).action(async (flags: FlagValues) => {
     finish(await serve(flags, io));
   });
@@ -165,7 +165,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     .helpCommand(false);
   for (const [action, description] of letterActions) {
     const command = letters.command(action).description(description).argument('[keys...]', 'keys, as list prints them');
-    command.option('--queue <file>', 'file of the queue (default: loop-queue.sqlite here) [LOOP_QUEUE]');
+    addOptions(command, placeOptions);
     if (action !== 'show') {
       command
         .option('--code <code>', 'only those with this reason, such as refused (may be given more than once)', collect)
@@ -191,6 +191,12 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
   });
 
   return program;
+}
+
+function addOptions(command: Command, options: readonly GivenOption[]): void {
+  for (const { flag, description, variable } of options) {
+    if (flag !== null) command.option(flag, variable === null ? description : `${description} [${variable}]`);
+  }
 }
 
 const letterActions: readonly (readonly [LetterAction, string])[] = [

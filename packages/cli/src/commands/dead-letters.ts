@@ -5,13 +5,11 @@ import { readLetterFilter } from '../dead-letters/letter-filter.js';
 import { exitCodes, type ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { formatCount, layoutWidth } from '../output/layout.js';
-import { formatLetter, formatWholeLetter, letterHeading, letterJson } from '../output/letter-lines.js';
+import { formatLetter, formatLetterHeading, formatWholeLetter, letterJson } from '../output/letter-lines.js';
 import { LineOutput } from '../output/line-output.js';
 import type { FlagValues } from '../settings/apply-options.js';
 import { UsageError } from '../usage-error.js';
 import { finishOutput } from './finish.js';
-
-const defaultQueue = 'loop-queue.sqlite';
 
 /** What `loop-adapters dead-letters` can do. `show` takes keys; the others take keys and filters. */
 export type LetterAction = 'list' | 'show' | 'retry' | 'drop';
@@ -34,8 +32,7 @@ export async function deadLetters(
   if (changes && Object.keys(filter).length === 0 && flags['all'] !== true) {
     throw new UsageError(`Say which ones to ${action}: by key, with --code, --since or --until, or --all.`);
   }
-  const name = nameOfQueue(flags, io);
-  const queue = await openExistingQueue(name, io.directory);
+  const { name, queue } = await openExistingQueue(flags, io.environment, io.directory);
   try {
     if (action === 'retry') return await report(await queue.deadLetters.retry(filter), 'put back into', name, io);
     if (action === 'drop') return await report(await queue.deadLetters.drop(filter), 'deleted from', name, io);
@@ -46,11 +43,6 @@ export async function deadLetters(
   } finally {
     await queue.close();
   }
-}
-
-function nameOfQueue(flags: FlagValues, io: Io): string {
-  const given = flags['queue'];
-  return typeof given === 'string' ? given : (io.environment['LOOP_QUEUE'] ?? defaultQueue);
 }
 
 async function print(
@@ -67,7 +59,8 @@ async function print(
     count += 1;
     if (json) await out.write(JSON.stringify(letterJson(letter)));
     else if (whole) for (const line of formatWholeLetter(letter, layoutWidth(io.stdout.columns))) await out.write(line);
-    else await out.write(count === 1 ? `${letterHeading}\n${formatLetter(letter)}` : formatLetter(letter));
+    else
+      await out.write(count === 1 ? `${formatLetterHeading(letter)}\n${formatLetter(letter)}` : formatLetter(letter));
     if (out.isClosed) break;
   }
   const ended = await finishOutput(out, messages);

@@ -8,6 +8,7 @@ import { LineOutput } from '../output/line-output.js';
 import { Interruption } from '../sending/interruption.js';
 import { applyOptions, type FlagValues } from '../settings/apply-options.js';
 import { originOf } from '../settings/create-cli-translator.js';
+import { chooseQueue } from '../settings/choose-queue.js';
 import type { LoadedSettings } from '../settings/load-settings.js';
 import { serveOptions } from '../settings/serve-options.js';
 import { UsageError } from '../usage-error.js';
@@ -56,7 +57,11 @@ function readServeSettings({ serve: part, configFile }: LoadedSettings, flags: F
     throw new UsageError(`"serve" in ${String(configFile)} must be an object, such as { "writeKeys": ["MY-APP"] }.`);
   }
   const fromFile = (part ?? {}) as Readonly<Record<string, unknown>>;
-  return applyOptions(serveOptions, fromFile, configFile, flags, io.environment);
+  const applied = applyOptions(serveOptions, fromFile, configFile, flags, io.environment);
+  const { queue } = applied.values;
+  // What is no object is for the relay to refuse.
+  if (queue !== undefined && (typeof queue !== 'object' || queue === null || Array.isArray(queue))) return applied;
+  return { ...applied, values: { ...applied.values, queue: chooseQueue(applied) } };
 }
 
 function describeProblems({ problems }: SettingsError, origins: ReadonlyMap<string, string>): string {

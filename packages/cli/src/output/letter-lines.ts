@@ -5,24 +5,29 @@ import { shortenHash } from './mask.js';
 
 const eventName = 'value[event]';
 
-/** Above the list of dead letters. */
-export const letterHeading = 'Key       Given up              Reason              Tries  Event';
+const shortestKey = 8;
 
-/** A dead letter in one line, below {@link letterHeading}. */
+/** What stands above the list of dead letters. A queue in Redis has longer keys than one in a file, all of one length. */
+export function formatLetterHeading({ key }: DeadLetter): string {
+  return `${pad('Key', Math.max(key.length, shortestKey))}  Given up              Reason              Tries  Event`;
+}
+
+/** A dead letter in one line, below {@link formatLetterHeading}. */
 export function formatLetter(letter: DeadLetter): string {
   const { key, code, httpStatus, attempts, params } = letter;
   const reason = httpStatus === null ? code : `${code} ${String(httpStatus)}`;
-  const cells = [pad(key, 8), isoSeconds(letter.buriedAtMs), pad(reason, 18), String(attempts).padStart(5)];
+  const cells = [pad(key, shortestKey), isoSeconds(letter.buriedAtMs), pad(reason, 18), String(attempts).padStart(5)];
   return [...cells, printable(params[eventName] ?? '–')].join('  ');
 }
 
 /** A dead letter in full, its hashes shortened. */
 export function formatWholeLetter(letter: DeadLetter, width: number): string[] {
   const { key, code, httpStatus, attempts, message, addedAtMs, buriedAtMs, params } = letter;
+  const tries = attempts === 1 ? '1 try' : `${String(attempts)} tries`;
   const names = Object.keys(params).map(printable);
   const nameWidth = Math.max(...names.map((name) => name.length), 10);
   return [
-    `Dead letter ${key}: ${code}${httpStatus === null ? '' : ` (HTTP ${String(httpStatus)})`}, given up after ${String(attempts)} tries`,
+    `Dead letter ${key}: ${code}${httpStatus === null ? '' : ` (HTTP ${String(httpStatus)})`}, given up after ${tries}`,
     ...wrap(message, width - 2).map((line) => `  ${line}`),
     `  ${pad('added', nameWidth)}  ${isoSeconds(addedAtMs)}`,
     `  ${pad('given up', nameWidth)}  ${isoSeconds(buriedAtMs)}`,

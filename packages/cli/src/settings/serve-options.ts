@@ -62,6 +62,27 @@ export const serveOptions: readonly GivenOption[] = [
     description: 'file that keeps the events (default: loop-queue.sqlite here)',
   },
   {
+    path: 'queue.url',
+    flag: '--redis <url>',
+    variable: 'LOOP_REDIS_URL',
+    kind: 'text',
+    description: 'Redis that keeps the events, instead of a file; a URL with a password goes into the variable',
+  },
+  {
+    path: 'queue.name',
+    flag: '--queue-name <name>',
+    variable: 'LOOP_QUEUE_NAME',
+    kind: 'text',
+    description: 'name of the queue in Redis; relays with the same name share their events (default: events)',
+  },
+  {
+    path: 'queue.acceptLoss',
+    flag: '--accept-loss <yes|no>',
+    variable: 'LOOP_ACCEPT_LOSS',
+    kind: 'switch',
+    description: 'use a Redis that may lose events when it stops, or when its memory is full (default: no)',
+  },
+  {
     path: 'queue.synchronous',
     flag: '--synchronous <full|normal>',
     variable: 'LOOP_QUEUE_SYNCHRONOUS',

@@ -1,5 +1,12 @@
 import { SettingsError, type Settings } from '@loop-adapters/core';
-import { createDeliverer, openFileQueue, type Deliverer, type Queue, type QueueEvent } from '../queue/index.js';
+import {
+  createDeliverer,
+  openFileQueue,
+  openRedisQueue,
+  type Deliverer,
+  type Queue,
+  type QueueEvent,
+} from '../queue/index.js';
 import type { QueueState, RelayMetrics } from './relay-metrics.js';
 import type { RelaySettings } from './relay-settings.js';
 import type { RelayLog } from './relay-log.js';
@@ -20,7 +27,7 @@ export class Backend {
    * @throws SettingsError that lists every problem of `queue`, or of `sender`; QueueError if the queue can't be opened
    */
   static async open(settings: RelaySettings, loop: Settings, metrics: RelayMetrics, log: RelayLog): Promise<Backend> {
-    const queue = await under('queue', () => openFileQueue(settings.queue));
+    const queue = await under('queue', () => openQueue(settings.queue));
     try {
       const deliverer = await under('sender', () => startDelivery(queue, settings, loop, metrics, log));
       return new Backend(queue, deliverer);
@@ -72,6 +79,10 @@ export class Backend {
     await this.#queue.close();
     return state?.depth ?? null;
   }
+}
+
+function openQueue(settings: RelaySettings['queue']): Promise<Queue> {
+  return 'url' in settings ? openRedisQueue(settings) : openFileQueue(settings);
 }
 
 async function startDelivery(

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import * as v from 'valibot';
-import type { FileQueueSettingsInput } from '../queue/index.js';
+import type { FileQueueSettingsInput, RedisQueueSettingsInput } from '../queue/index.js';
 import { readSettings } from '../read-settings.js';
 import type { SenderSettingsInput } from '../sender-settings.js';
 import { wholeNumber } from '../whole-number.js';
@@ -60,7 +60,7 @@ const relaySettings = v.strictObject({
     }),
     {},
   ),
-  /** Where events are kept until Loop has them: the settings of `openFileQueue`. */
+  /** Where events are kept until Loop has them: the settings of `openFileQueue`; or, with `url`, of `openRedisQueue`. */
   queue: v.optional(v.custom<QueueSettings>(isObject, 'must be an object'), { file: 'loop-queue.sqlite' }),
   /** How to send: the settings of `createSender`. `retry.attempts` has no meaning here, because nothing is given up. */
   sender: v.optional(v.custom<SenderSettingsInput>(isObject, 'must be an object'), {}),
@@ -73,7 +73,7 @@ const relaySettings = v.strictObject({
 });
 
 /** Settings of one of the two queues. */
-type QueueSettings = FileQueueSettingsInput;
+type QueueSettings = FileQueueSettingsInput | RedisQueueSettingsInput;
 
 /** The settings of the relay's own. Everything but `writeKeys` has a default. */
 export type RelaySettingsInput = v.InferInput<typeof relaySettings>;

@@ -7,11 +7,6 @@ const lost: ReadonlySet<unknown> = new Set([
   ErrorCode.JobLockMismatch,
 ]);
 
-/** Whether BullMQ refused because the event is not leased by whoever asked: it is gone, or was taken over. */
-export function isLostLease(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && lost.has(error.code);
-}
-
 /** Does something with a leased event; false if the lease does not count any more. */
 export async function ifStillLeased(call: Promise<unknown>): Promise<boolean> {
   try {
@@ -21,4 +16,9 @@ export async function ifStillLeased(call: Promise<unknown>): Promise<boolean> {
     if (isLostLease(error)) return false;
     throw error;
   }
+}
+
+/** Whether BullMQ refused because the event is not leased by whoever asked: it is gone, or was taken over. */
+function isLostLease(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && lost.has(error.code);
 }
