@@ -7,7 +7,7 @@ import { toQueueError } from './sqlite-error.js';
 
 /** "Loop" in ASCII: SQLite files say whose they are. */
 const applicationId = 0x4c6f6f70;
-const version = 1;
+const version = 2;
 
 const schema = `
   PRAGMA application_id = ${applicationId};
@@ -38,6 +38,7 @@ const schema = `
 
   CREATE TABLE seen (digest BLOB PRIMARY KEY, seen_ms INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX seen_ms ON seen (seen_ms);
+  CREATE TABLE seen_log (key INTEGER PRIMARY KEY AUTOINCREMENT, seen_ms INTEGER NOT NULL, digests BLOB NOT NULL);
 
   CREATE TABLE holders (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -10,6 +10,7 @@ import { readFileQueueSettings, type FileQueueSettings, type FileQueueSettingsIn
 import { Holder } from './holder.js';
 import { keyRuns } from './key-runs.js';
 import { openDatabase } from './open-database.js';
+import { SeenIds } from './seen-ids.js';
 import { toQueueError } from './sqlite-error.js';
 import { WriteGroup } from './write-group.js';
 
@@ -56,6 +57,8 @@ class FileQueue implements Queue {
   readonly #group: WriteGroup;
   readonly #holder: Holder;
   readonly #insert: EventInsert;
+  readonly #seen: SeenIds;
+  #movingSeen: Promise<void> | null = null;
   readonly #statements: Statements;
   /**
    * New events that this process holds from the start because it is about to deliver them: most are handed out within
@@ -79,7 +82,8 @@ class FileQueue implements Queue {
     this.#settings = settings;
     this.#clock = clock;
     this.#database = openDatabase(settings);
-    this.#group = new WriteGroup(this.#database, settings.busyMs);
+    this.#seen = new SeenIds(this.#database);
+    this.#group = new WriteGroup(this.#database, settings.busyMs, () => this.#seen.reset());
     this.#holder = new Holder(this.#database, settings.file, settings.leaseMs);
     this.#insert = new EventInsert(this.#database);
     this.#statements = prepareStatements(this.#database);
@@ -87,16 +91,14 @@ class FileQueue implements Queue {
   }
 
   async add(events: readonly QueueEvent[]): Promise<Added> {
-    const isRemembering = this.#settings.duplicateHours > 0;
-    const rows = events.map(({ id, params }) => ({
-      digest: id === null || !isRemembering ? null : eventDigest(id),
-      json: JSON.stringify(params),
-      params,
-    }));
+    const { duplicateHours } = this.#settings;
+    const rows = events.map(({ params }) => ({ json: JSON.stringify(params), params }));
+    const digests = events.map(({ id }) => (id === null || duplicateHours === 0 ? null : eventDigest(id)));
     const { fresh, added } = await this.#group.write(() => {
       const nowMs = this.#clock.now();
       this.#checkRoom();
-      const isNew = rows.filter(({ digest }) => digest === null || this.#isNew(digest, nowMs));
+      const areNew = this.#seen.note(digests, nowMs, nowMs - duplicateHours * hourMs);
+      const isNew = rows.filter((_, index) => areNew[index]);
       const holder = this.#goStraightOut(nowMs) ? this.#holder.id(nowMs) : null;
       const key = this.#insert.run(
         isNew.map(({ json }) => json),
@@ -109,6 +111,7 @@ class FileQueue implements Queue {
     });
     for (const lease of fresh) this.#fresh.push(lease);
     if (added > 0) this.#tell();
+    if (this.#seen.isFull) void this.#moveSeen();
     return { added, duplicates: rows.length - added };
   }
 
@@ -168,6 +171,9 @@ class FileQueue implements Queue {
     const nowMs = this.#clock.now();
     const oldLetters = await this.#drain(() => dropOldLetters.run(nowMs - deadLetterDays * dayMs).changes);
     const surplus = await this.#drain(() => dropSurplusLetters.run(maxDeadLetters).changes);
+    // Those that were being moved already, and then the others.
+    await this.#movingSeen;
+    await this.#moveSeen();
     const ids = await this.#drain(() => forgetIds.run(nowMs - duplicateHours * hourMs).changes);
     // Gives room back to the disk, some at a time.
     await this.#group.write(() => {
@@ -249,10 +255,18 @@ class FileQueue implements Queue {
     return this.#statements.anyDue.get(nowMs) !== undefined;
   }
 
-  /** Notes the ID; false if it was there already. */
-  #isNew(digest: Buffer, nowMs: number): boolean {
-    const forgottenMs = nowMs - this.#settings.duplicateHours * hourMs;
-    return this.#statements.see.run(digest, nowMs, forgottenMs).changes === 1;
+  /** Moves the IDs that were seen until now to their table, in bites. What can't be moved now can be later. */
+  #moveSeen(): Promise<void> {
+    this.#movingSeen ??= this.#moveAllSeen()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#movingSeen = null;
+      });
+    return this.#movingSeen;
+  }
+
+  async #moveAllSeen(): Promise<void> {
+    while (await this.#group.write(() => this.#seen.moveSome()));
   }
 
   /** Only new events are refused: handing out and acknowledging need a little room too, and make some. */
@@ -303,10 +317,6 @@ type Statements = ReturnType<typeof prepareStatements>;
 function prepareStatements(database: DatabaseSyncInstance) {
   const prepare = (sql: string): StatementSyncInstance => database.prepare(sql);
   return {
-    see: prepare(
-      `INSERT INTO seen (digest, seen_ms) VALUES (?, ?)
-       ON CONFLICT (digest) DO UPDATE SET seen_ms = excluded.seen_ms WHERE seen.seen_ms <= ?`,
-    ),
     anyDue: prepare('SELECT 1 FROM events WHERE holder IS NULL AND due_ms <= ? LIMIT 1'),
     lease: prepare(
       `UPDATE events SET holder = ? WHERE key IN

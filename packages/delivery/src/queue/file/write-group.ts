@@ -18,14 +18,19 @@ const busyPauseMs = 10;
 export class WriteGroup {
   readonly #database: DatabaseSyncInstance;
   readonly #busyMs: number;
+  readonly #onUndone: () => void;
   #waiting: Write[] = [];
   #working: Promise<void> | null = null;
   #closed = false;
 
-  /** @param busyMs how long another program may hold the file */
-  constructor(database: DatabaseSyncInstance, busyMs: number) {
+  /**
+   * @param busyMs how long another program may hold the file
+   * @param onUndone called when statements have run and are not written: what was read or noted meanwhile may be wrong
+   */
+  constructor(database: DatabaseSyncInstance, busyMs: number, onUndone: () => void) {
     this.#database = database;
     this.#busyMs = busyMs;
+    this.#onUndone = onUndone;
   }
 
   /**
@@ -80,13 +85,16 @@ export class WriteGroup {
   async #commit(writes: readonly Write[]): Promise<QueueError | null> {
     const untilMs = performance.now() + this.#busyMs;
     for (;;) {
+      let isBegun = false;
       try {
         this.#database.exec('BEGIN IMMEDIATE');
+        isBegun = true;
         for (const { run } of writes) run();
         this.#database.exec('COMMIT');
         return null;
       } catch (error) {
         if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+        if (isBegun) this.#onUndone();
         if (!isBusy(error) || performance.now() >= untilMs) return toQueueError(error);
         // SQLite's own way to wait would hold up everything else in this process.
         await new Promise((resolve) => setTimeout(resolve, busyPauseMs));
