@@ -10,6 +10,12 @@ import type { Lane, Traveler } from './lane.js';
 import { failed, rejected, type SendResult } from './result.js';
 import type { SenderSettings } from './sender-settings.js';
 
+/**
+ * The longest pause of a server that is down, in milliseconds. One request every few seconds hammers nobody, and all
+ * that comes in meanwhile has to be worked off when the server is back.
+ */
+const maxProbeMs = 5000;
+
 /** What every request of a sender shares. */
 export interface DeliveryTools {
   readonly settings: SenderSettings;
@@ -136,7 +142,9 @@ export class Delivery implements Traveler {
     if (openings === 0) return;
     const random = (1 + this.#tools.random()) / 2;
     const failedTry = { attempts: openings, retryAfter: null, nowMs, random };
-    this.#route.lane.pause(retryDelayMs(failedTry, this.#tools.settings.retry));
+    const { retry } = this.#tools.settings;
+    const maxDelayMs = Math.min(retry.maxDelayMs, maxProbeMs);
+    this.#route.lane.pause(retryDelayMs(failedTry, { ...retry, maxDelayMs }));
   }
 
   /** An abort ends a wait at once. A request that is out comes back first: nobody would know whether Loop has it. */
