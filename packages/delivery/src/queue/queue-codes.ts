@@ -5,7 +5,7 @@ export const queueCodes = {
   queue_busy: 'Another program holds the queue and does not let go. End it, or wait until it is done, and try again.',
   queue_unreachable: 'Redis does not answer. Check that it runs, and that this machine may reach it.',
   queue_not_durable:
-    'Redis would lose events that were accepted. Set "appendonly yes" and "maxmemory-policy noeviction" in Redis; or set "acceptLoss" if that is what you want.',
+    'Redis would lose events that were accepted. Set "appendonly yes", "appendfsync always" or "everysec", and "maxmemory-policy noeviction" in Redis; or set "acceptLoss" if that is what you want.',
   queue_damaged: 'The file is no queue of this version, or it is damaged. Name another file.',
   queue_failed:
     'The queue could not be read or written. Check the disk, and the permissions of the file or of the Redis user.',

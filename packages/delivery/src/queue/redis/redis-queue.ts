@@ -51,7 +51,7 @@ export class RedisQueue implements Queue {
     try {
       const info = parseRedisInfo(await redis.info());
       checkRedisVersion(info.get('redis_version') ?? '');
-      if (!settings.acceptLoss) checkDurability(info);
+      if (!settings.acceptLoss) checkDurability(info, await readAppendfsync(redis));
     } catch (error) {
       await disconnectRedis(redis);
       throw toRedisQueueError(error);
@@ -271,6 +271,12 @@ export class RedisQueue implements Queue {
   readonly #tell = (): void => {
     for (const listener of this.#listeners) listener();
   };
+}
+
+/** Null where Redis does not let its settings be read, as providers of Redis often have it. */
+async function readAppendfsync(redis: Redis): Promise<string | null> {
+  const reply = await redis.config('GET', 'appendfsync').catch(() => null);
+  return Array.isArray(reply) && typeof reply[1] === 'string' ? reply[1] : null;
 }
 
 function toLease({ id = '', data }: Job<StoredEvent>, token: string): Lease {
