@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 
 /** In bytes. They hold what has been reached: make one smaller when you make the plugin smaller. */
-const limits = { plugin: 29_250, pluginByTerser: 28_650, phoneParser: 11_500, oneFile: 40_000 };
+const limits = { plugin: 28_750, pluginByTerser: 28_050, phoneParser: 11_450, oneFile: 39_300 };
 
 const { outputFiles, metafile } = await build({
   stdin: { contents: "export * from 'analytics-plugin-loop';", resolveDir: import.meta.dirname },

@@ -3,7 +3,7 @@ import { checkEligibility } from './eligibility.js';
 import type { EventType } from './event.js';
 import type { Extraction } from './extract.js';
 import type { Outcome, Problem } from './outcome.js';
-import { ParameterReader } from './read-parameters.js';
+import { createParameterReader } from './read-parameters.js';
 import { RequestDraft } from './request-draft.js';
 import { Run } from './run.js';
 import type { Settings } from './settings.js';
@@ -30,7 +30,7 @@ export type Build = (
 /** Compiles the settings into the second half of a translator: fields to request. */
 export function createBuild(settings: Settings, tools: Tools): Build {
   const endpoint = settings.relay === undefined ? settings.endpoint : relayEndpoint(settings.relay);
-  const parameterReader = new ParameterReader(settings);
+  const readParameters = createParameterReader(settings);
   const readValues = createValueReader(settings, tools);
 
   return (type, root, extraction, known, tracer) => {
@@ -43,7 +43,7 @@ export function createBuild(settings: Settings, tools: Tools): Build {
 
     const draft = new RequestDraft(endpoint);
     const problems: Problem[] = [];
-    const { country, apps } = parameterReader.addTo(draft, run, sources, eligibility, known, problems);
+    const { country, apps } = readParameters(draft, run, sources, eligibility, known, problems);
     readValues(run, type, sources, country, draft);
     tracer?.found(draft.params);
     // Only `explain` comes this far with a skipped event, and its outcome is the one of `translate`.

@@ -27,7 +27,8 @@ export function createTracer(settings: Settings): Tracer & { explanation(outcome
   const traces = new Map<string, SourceTrace[]>();
   let found: Params = {};
   return {
-    tried(parameter, trace) {
+    tried(parameter, source, result, note) {
+      const trace = { source, result, note };
       const list = traces.get(parameter);
       if (list === undefined) traces.set(parameter, [trace]);
       else list.push(trace);

@@ -34,33 +34,51 @@ export interface ReadParameters {
 }
 
 /** Reads Loop's parameters but `value[…]`, and adds them in the order of the documented request. */
-export class ParameterReader {
-  private readonly appId: string | undefined;
-  private readonly appName: string | undefined;
-  private readonly country: string | undefined;
-  private readonly model: string | undefined;
-  private readonly sourceHashes: { readonly android?: string | undefined; readonly ios?: string | undefined };
-  private readonly forRelay: boolean;
+export type ParameterReader = (
+  draft: RequestDraft,
+  run: Run,
+  sources: Sources,
+  eligible: Eligibility,
+  known: Known,
+  /** Takes what is wrong with required parameters. */
+  problems: Problem[],
+) => ReadParameters;
 
-  constructor(private readonly settings: Settings) {
-    this.appId = settings.app.id;
-    this.appName = settings.app.name;
-    this.model = settings.device.model;
-    this.country = settings.country === undefined ? undefined : (readCountry(settings.country) ?? undefined);
-    const hashes = settings.sourceHash ?? {};
-    this.sourceHashes = typeof hashes === 'string' ? { android: hashes, ios: hashes } : hashes;
-    this.forRelay = settings.relay !== undefined;
+/** Compiles the settings into a reader of parameters. */
+export function createParameterReader(settings: Settings): ParameterReader {
+  const writtenCountry = settings.country === undefined ? undefined : (readCountry(settings.country) ?? undefined);
+  const hashes = settings.sourceHash ?? {};
+  const sourceHashes = typeof hashes === 'string' ? { android: hashes, ios: hashes } : hashes;
+  const forRelay = settings.relay !== undefined;
+
+  /** The country as the time zone or the locale tells it. That they tell none is no fault, so it is not noted. */
+  function guess(run: Run, sources: Sources, row: typeof timeZone | typeof localeRegion): string | undefined {
+    if (!settings.guess[row.name]) return undefined;
+    for (const source of sources[row.name]) {
+      const found = row.read(run.read(source));
+      const isFound = typeof found === 'string';
+      run.tried(country.name, source.text, isFound ? 'used' : 'absent');
+      if (isFound) return found;
+    }
+    return undefined;
   }
 
-  /** @param problems takes what is wrong with required parameters. */
-  addTo(
+  function addSourceHash(
     draft: RequestDraft,
     run: Run,
     sources: Sources,
-    eligible: Eligibility,
-    known: Known,
+    { deviceType: platform }: Eligibility,
     problems: Problem[],
-  ): ReadParameters {
+  ): void {
+    const { android, ios } = sourceHashes;
+    const secret = platform === undefined ? undefined : platform === 'ios' ? ios : android;
+    run.tried(sourceHash.name, 'settings.sourceHash', secret === undefined ? 'absent' : 'used');
+    if (secret !== undefined) draft.add('source_hash', secret);
+    // Without a platform nobody can say which of two source hashes is missing.
+    else if (platform !== undefined || (android ?? ios) === undefined) problems.push(missing(sourceHash, sources));
+  }
+
+  return (draft, run, sources, eligible, known, problems) => {
     const addRequired = (row: RequiredRow, value: string | undefined, met: string | null): void => {
       if (value !== undefined) draft.add(row.name, value);
       else problems.push(met === null ? missing(row, sources) : unusable(row, sources, met));
@@ -69,65 +87,34 @@ export class ParameterReader {
       if (value !== undefined) draft.add(name, value);
     };
 
-    const appId = orSetting(run, app, read(run, sources, app), this.appId);
+    const appId = orSetting(run, app, read(run, sources, app), settings.app.id);
     addRequired(app, appId, run.lastMet);
-    addOptional('appn', orSetting(run, appName, read(run, sources, appName), this.appName));
+    addOptional('appn', orSetting(run, appName, read(run, sources, appName), settings.app.name));
     const apps = run.resolve('apps', sources.apps, installedAppsReader, run, true);
     addOptional('apps', apps?.join(','));
 
     const named = read(run, sources, country);
     const metCountry = run.lastMet;
-    const guessed = named ?? this.guess(run, sources, timeZone) ?? this.guess(run, sources, localeRegion);
-    const ct = orSetting(run, country, guessed, this.country);
+    const guessed = named ?? guess(run, sources, timeZone) ?? guess(run, sources, localeRegion);
+    const ct = orSetting(run, country, guessed, writtenCountry);
     addRequired(country, ct, metCountry);
 
-    const model = orSetting(run, device, read(run, sources, device), this.model);
+    const model = orSetting(run, device, read(run, sources, device), settings.device.model);
     addRequired(device, model, run.lastMet);
     draft.addPlain('et', 'custom');
 
-    if (!this.forRelay) {
+    if (!forRelay) {
       const address = readAddress(run, sources, known);
       addRequired(ip, address, run.lastMet);
     }
     addOptional('lan', read(run, sources, deviceLanguage));
     addOptional('mf', read(run, sources, manufacturer));
-    if (!this.forRelay) this.addSourceHash(draft, run, sources, eligible, problems);
+    if (!forRelay) addSourceHash(draft, run, sources, eligible, problems);
     if (eligible.uid !== undefined) draft.addPlain('uid', eligible.uid);
     if (eligible.deviceType === undefined) problems.push(missing(deviceType, sources));
     else draft.addPlain('device_type', eligible.deviceType);
     return { country: ct ?? null, apps };
-  }
-
-  /** The country as the time zone or the locale tells it. That they tell none is no fault, so it is not noted. */
-  private guess(run: Run, sources: Sources, row: typeof timeZone | typeof localeRegion): string | undefined {
-    if (!this.settings.guess[row.name]) return undefined;
-    for (const source of sources[row.name]) {
-      const found = row.read(run.read(source));
-      const result = typeof found === 'string' ? 'used' : 'absent';
-      run.tracer?.tried(country.name, { source: source.text, result, note: null });
-      if (typeof found === 'string') return found;
-    }
-    return undefined;
-  }
-
-  private addSourceHash(
-    draft: RequestDraft,
-    run: Run,
-    sources: Sources,
-    { deviceType: platform }: Eligibility,
-    problems: Problem[],
-  ): void {
-    const { android, ios } = this.sourceHashes;
-    const secret = platform === undefined ? undefined : platform === 'ios' ? ios : android;
-    run.tracer?.tried(sourceHash.name, {
-      source: `settings.${sourceHash.setting}`,
-      result: secret === undefined ? 'absent' : 'used',
-      note: null,
-    });
-    if (secret !== undefined) draft.add('source_hash', secret);
-    // Without a platform nobody can say which of two source hashes is missing.
-    else if (platform !== undefined || (android ?? ios) === undefined) problems.push(missing(sourceHash, sources));
-  }
+  };
 }
 
 function read(run: Run, sources: Sources, row: TextRow): string | undefined {
@@ -137,7 +124,7 @@ function read(run: Run, sources: Sources, row: TextRow): string | undefined {
 function orSetting(run: Run, row: TextRow, value: string | undefined, setting: string | undefined): string | undefined {
   if (run.tracer !== null && row.setting !== null) {
     const result = value !== undefined ? 'not_needed' : setting === undefined ? 'absent' : 'used';
-    run.tracer.tried(row.name, { source: `settings.${row.setting}`, result, note: null });
+    run.tried(row.name, `settings.${row.setting}`, result);
   }
   return value ?? setting;
 }
@@ -147,15 +134,14 @@ function readAddress(run: Run, sources: Sources, known: Known): string | undefin
   const address = read(run, sources, ip);
   if (address !== undefined || known.ip === undefined) return address;
   const found = ip.read(known.ip);
-  const usable = typeof found === 'string';
-  if (!usable) run.note(found.refused, ip.name, adapterSource);
-  run.tracer?.tried(ip.name, {
-    source: adapterSource,
-    result: usable ? 'used' : 'refused',
-    note: usable ? null : found.refused,
-  });
   run.lastMet ??= adapterSource;
-  return usable ? found : undefined;
+  if (typeof found === 'string') {
+    run.tried(ip.name, adapterSource, 'used');
+    return found;
+  }
+  run.note(found.refused, ip.name, adapterSource);
+  run.tried(ip.name, adapterSource, 'refused', found.refused);
+  return undefined;
 }
 
 function missing(row: RequiredRow | typeof sourceHash | typeof deviceType, sources: Sources): Problem {

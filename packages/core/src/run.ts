@@ -2,7 +2,7 @@ import { isAbsent } from './absent.js';
 import { noteCodes, type Note, type NoteCode } from './outcome.js';
 import { unreadable, type Extraction, type Source } from './extract.js';
 import type { Refusal } from './refusal.js';
-import type { Tracer } from './trace.js';
+import type { SourceTrace, Tracer } from './trace.js';
 
 /** Turns a value into what is sent, or refuses it. A row of the table is one. */
 export interface Reader<T, Context> {
@@ -48,6 +48,11 @@ export class Run {
     this.notes.push({ code, parameter, source, message: noteCodes[code] });
   }
 
+  /** For `explain`: what became of a source. */
+  tried(parameter: string, source: string, result: SourceTrace['result'], note: NoteCode | null = null): void {
+    if (this.tracer !== null) this.tracer.tried(parameter, source, result, note);
+  }
+
   /**
    * The first usable value of a parameter. A value that its reader refuses is noted, and the next source is tried.
    * @param consume whether the sources that hold a value are taken out of the properties.
@@ -66,7 +71,7 @@ export class Run {
       // Most sources are not there; this is their shortest way.
       if (value === undefined && this.tracer === null) continue;
       if (isAbsent(value)) {
-        if (this.tracer !== null) this.tracer.tried(parameter, { source: source.text, result: 'absent', note: null });
+        this.tried(parameter, source.text, 'absent');
         continue;
       }
       this.lastMet = source.text;
@@ -74,12 +79,12 @@ export class Run {
       const result =
         value === unreadable ? { refused: 'unreadable_value' as const } : reader.read(value, context, source.text);
       if (!isRefusal(result)) {
-        this.tracer?.tried(parameter, { source: source.text, result: 'used', note: null });
+        this.tried(parameter, source.text, 'used');
         this.skipRest(parameter, sources, index + 1);
         return result;
       }
       this.note(result.refused, parameter, source.text);
-      this.tracer?.tried(parameter, { source: source.text, result: 'refused', note: result.refused });
+      this.tried(parameter, source.text, 'refused', result.refused);
     }
     return undefined;
   }
@@ -116,9 +121,7 @@ export class Run {
 
   private skipRest(parameter: string, sources: readonly Source[], from: number): void {
     if (this.tracer === null) return;
-    for (const { text } of sources.slice(from)) {
-      this.tracer.tried(parameter, { source: text, result: 'not_needed', note: null });
-    }
+    for (const { text } of sources.slice(from)) this.tried(parameter, text, 'not_needed');
   }
 }
 

@@ -10,7 +10,7 @@ export interface SourceTrace {
 
 /** Records, for `explain`, what `build` does anyway. */
 export interface Tracer {
-  tried(parameter: string, trace: SourceTrace): void;
+  tried(parameter: string, source: string, result: SourceTrace['result'], note: NoteCode | null): void;
   /** The parameters that would be sent. An event that is not sent has no request to take them from. */
   found(params: Readonly<Record<string, string>>): void;
 }

@@ -1,7 +1,7 @@
 import { normalizeEmail } from '../identifiers/email.js';
 import { normalizeNationalId } from '../identifiers/national-id.js';
 import { readPrehashed } from '../identifiers/prehashed.js';
-import type { Source, Sources } from '../extract.js';
+import type { Sources } from '../extract.js';
 import { isAbsent } from '../absent.js';
 import { email, nationalId, phone, type Identifier } from '../parameters/identifiers.js';
 import { refuse, unusable, type Refusal } from '../refusal.js';
@@ -39,32 +39,24 @@ interface Context {
   readonly country: string | null;
 }
 
-/** Adds the hashed identifiers of an event, in the order of the table. */
-export class IdentifierReader implements Reader<Hashes, Context> {
-  constructor(
-    private readonly settings: Settings,
-    private readonly tools: Tools,
-  ) {}
+/**
+ * Compiles the settings into a function that adds the hashed identifiers of an event, in the order of the table. It takes
+ * the country as alpha-2, for phones in national form.
+ */
+export function createIdentifierReader(
+  settings: Settings,
+  tools: Tools,
+): (draft: RequestDraft, run: Run, sources: Sources, country: string | null) => void {
+  /** An array gives its first element. */
+  const reader: Reader<Hashes, Context> = {
+    read(value, { run, kind, country }, source) {
+      if (!Array.isArray(value)) return readSingle(run, kind, value, country);
+      run.note('first_of_array', kind.row.name, source);
+      return readSingle(run, kind, value[0], country);
+    },
+  };
 
-  /** @param country alpha-2, for phones in national form. */
-  addTo(draft: RequestDraft, run: Run, sources: Sources, country: string | null): void {
-    add(draft, this.resolve(run, hashedEmail, sources.email, country) ?? this.hashUserId(run, sources));
-    add(draft, this.resolve(run, hashedPhone, sources.phone, country));
-    add(draft, this.resolve(run, hashedNationalId, sources.national_id, country));
-  }
-
-  private resolve(run: Run, kind: Hashed, sources: readonly Source[], country: string | null): Hashes | undefined {
-    return run.resolve(kind.row.name, sources, this, { run, kind, country }, true);
-  }
-
-  /** As a reader: an array gives its first element. */
-  read(value: unknown, { run, kind, country }: Context, source: string): Hashes | Refusal {
-    if (!Array.isArray(value)) return this.readSingle(run, kind, value, country);
-    run.note('first_of_array', kind.row.name, source);
-    return this.readSingle(run, kind, value[0], country);
-  }
-
-  private readSingle(run: Run, kind: Hashed, value: unknown, country: string | null): Hashes | Refusal {
+  function readSingle(run: Run, kind: Hashed, value: unknown, country: string | null): Hashes | Refusal {
     const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
     if (isAbsent(text) || typeof text !== 'string' || text.length > maxLength) return unusable;
     run.keepIdentifier(text);
@@ -75,27 +67,27 @@ export class IdentifierReader implements Reader<Hashes, Context> {
     if (prehashed !== null) {
       return [[prehashed.algorithm === 'sha256' ? kind.sha256Param : kind.sha512Param, prehashed.hash]];
     }
-    const normal = kind.normalize(text, country, this.tools);
+    const normal = kind.normalize(text, country, tools);
     if (kind !== hashedEmail) run.keepNumber(normal ?? text);
-    return normal === null ? unusable : this.hash(kind, normal);
+    return normal === null ? unusable : hash(kind, normal);
   }
 
   /** The user ID, if it is an e-mail address. A hash is not taken for one: it may be the hash of anything. */
-  private hashUserId(run: Run, sources: Sources): Hashes | undefined {
+  function hashUserId(run: Run, sources: Sources): Hashes | undefined {
     for (const source of sources.user_id) {
       const value = run.read(source);
       const address = typeof value === 'string' && value.length <= maxLength ? normalizeEmail(value) : null;
-      run.tracer?.tried('email', { source: source.text, result: address === null ? 'absent' : 'used', note: null });
+      run.tried('email', source.text, address === null ? 'absent' : 'used');
       if (address === null) continue;
       run.keepIdentifier(address);
-      return this.hash(hashedEmail, address);
+      return hash(hashedEmail, address);
     }
     return undefined;
   }
 
-  private hash({ sha256Param, sha512Param }: Hashed, normal: string): Hashes {
-    const { sha256, sha512 } = this.tools;
-    switch (this.settings.hash) {
+  function hash({ sha256Param, sha512Param }: Hashed, normal: string): Hashes {
+    const { sha256, sha512 } = tools;
+    switch (settings.hash) {
       case 'sha256':
         return [[sha256Param, sha256(normal)]];
       case 'sha512':
@@ -107,6 +99,14 @@ export class IdentifierReader implements Reader<Hashes, Context> {
         ];
     }
   }
+
+  return (draft, run, sources, country) => {
+    const resolve = (kind: Hashed): Hashes | undefined =>
+      run.resolve(kind.row.name, sources[kind.row.name], reader, { run, kind, country }, true);
+    add(draft, resolve(hashedEmail) ?? hashUserId(run, sources));
+    add(draft, resolve(hashedPhone));
+    add(draft, resolve(hashedNationalId));
+  };
 }
 
 function add(draft: RequestDraft, hashes: Hashes | undefined): void {

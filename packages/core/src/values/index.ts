@@ -7,7 +7,7 @@ import type { Run } from '../run.js';
 import type { Settings } from '../settings.js';
 import type { Tools } from '../tools.js';
 import { readEventName } from './event-name.js';
-import { IdentifierReader } from './identifiers.js';
+import { createIdentifierReader } from './identifiers.js';
 import { PropertyWalk } from './properties.js';
 import { createPropertyKeys, rootKey, type PropertyKey } from './property-keys.js';
 
@@ -20,7 +20,7 @@ export function createValueReader(
   tools: Tools,
 ): (run: Run, type: EventType, sources: Sources, country: string | null, draft: RequestDraft) => void {
   const keyOf = createPropertyKeys(settings);
-  const identifiers = new IdentifierReader(settings, tools);
+  const addIdentifiers = createIdentifierReader(settings, tools);
   const { sourceHash = [] } = settings;
   const secrets = (typeof sourceHash === 'string' ? [sourceHash] : Object.values(sourceHash)).filter(isText);
   const nameParam = settings.eventKey === null ? null : `value[${settings.eventKey}]`;
@@ -35,7 +35,7 @@ export function createValueReader(
     run.userId = readUserId(run, sources);
     // In a property it would be shown where only the parameter is masked: on screens, in dead letters.
     for (const secret of secrets) run.keepIdentifier(secret);
-    identifiers.addTo(draft, run, sources, country);
+    addIdentifiers(draft, run, sources, country);
     readDemographics(run, sources, settings, draft);
     const name = type === 'identify' || nameParam === null ? undefined : readEventName(run, type, sources);
     if (name !== undefined && nameParam !== null) draft.add(nameParam, name);
