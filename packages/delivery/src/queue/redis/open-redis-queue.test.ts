@@ -130,20 +130,20 @@ describeWithRedis('a queue in Redis', () => {
       expect(await queue.counts()).toMatchObject({ ready: 1, leased: 1, oldestAddedAtMs: a?.addedAtMs });
     });
 
-    test('of tens of thousands of events no key is left when they are delivered, but of their IDs', async () => {
+    test('of thousands of events no key is left when they are delivered, but of their IDs', async () => {
       const queue = await open();
-      for (let n = 0; n < 20; n++) await queue.add(Array.from({ length: 1000 }, (_, i) => event('x', `${n} ${i}`)));
+      for (let n = 0; n < 5; n++) await queue.add(Array.from({ length: 1000 }, (_, i) => event('x', `${n} ${i}`)));
       const bury = async (leases: readonly Lease[]): Promise<void> => {
         await queue.bury(leases.slice(0, 10).map((lease) => ({ ...refused, lease })));
         await queue.acknowledge(leases.slice(10));
       };
       for (let leases = await queue.lease(1000); leases.length > 0; leases = await queue.lease(1000))
         await bury(leases);
-      expect(await queue.deadLetters.drop()).toBe(200);
+      expect(await queue.deadLetters.drop()).toBe(50);
       const redis = connect(shared.url);
       const keys = (await redis.keys(`loop:${name}:*`)).map((key) => key.slice(`loop:${name}:`.length));
       const ofIds = keys.filter((key) => key.startsWith('de:'));
-      expect(ofIds).toHaveLength(20_000);
+      expect(ofIds).toHaveLength(5000);
       expect(await redis.pttl(`loop:${name}:${ofIds[0] ?? ''}`)).toBeGreaterThan(dayMs - 60_000);
       const rest = keys.filter((key) => !key.startsWith('de:')).sort();
       expect(
