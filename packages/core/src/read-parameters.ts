@@ -28,7 +28,7 @@ type TextRow = RequiredRow | TextParameter<'appn' | 'lan' | 'mf'>;
 const adapterSource = 'adapter';
 
 /** What later steps need of the parameters. */
-export interface ReadParameters {
+interface ReadParameters {
   readonly country: string | null;
   readonly apps: readonly string[] | undefined;
 }
