@@ -1,12 +1,13 @@
 import type { Answer, GetInit, Realm } from './realm.js';
 
-/** What came of one GET. */
-export type GetResult =
-  | { readonly kind: 'answered'; readonly status: number; readonly retryAfter: string | null }
-  /** It left, and more can't be known. */
-  | { readonly kind: 'unconfirmed' }
-  /** It did not get there. */
-  | { readonly kind: 'rejected' };
+/** The server's answer. */
+export interface Answered {
+  readonly status: number;
+  readonly retryAfter: string | null;
+}
+
+/** What came of one GET: an answer; `unconfirmed`: it left, and more can't be known; `rejected`: it did not get there. */
+type GetResult = Answered | 'unconfirmed' | 'rejected';
 
 /**
  * - `keepalive` lets the request outlive the page.
@@ -27,12 +28,12 @@ const answerTimeoutMs = 30_000;
 export function getByFetch(realm: Realm, url: string): Promise<GetResult> {
   return run(realm, url, { ...init, method: 'GET', mode: 'cors', redirect: 'manual' }).then(
     (answer): GetResult => {
-      if (answer === null) return { kind: 'unconfirmed' };
+      if (answer === null) return 'unconfirmed';
       // An opaque redirect has the status 0.
-      if (answer.type === 'opaqueredirect') return { kind: 'answered', status: 302, retryAfter: null };
-      return { kind: 'answered', status: answer.status, retryAfter: answer.headers.get('retry-after') };
+      const status = answer.type === 'opaqueredirect' ? 302 : answer.status;
+      return { status, retryAfter: answer.headers.get('retry-after') };
     },
-    (): GetResult => ({ kind: 'rejected' }),
+    (): GetResult => 'rejected',
   );
 }
 
@@ -51,12 +52,12 @@ export function isReachable(realm: Realm, url: string): Promise<boolean> {
 /** An image asks for no CORS headers, and goes by another line of the page's Content Security Policy. */
 export function getByImage(realm: Realm, url: string): Promise<GetResult> {
   const { Image } = realm;
-  if (Image === undefined) return Promise.resolve({ kind: 'rejected' });
+  if (Image === undefined) return Promise.resolve('rejected');
   return new Promise((resolve) => {
     const image = new Image();
     // Loop's answer is no picture, so an error says nothing.
     image.onload = image.onerror = () => {
-      resolve({ kind: 'unconfirmed' });
+      resolve('unconfirmed');
     };
     image.referrerPolicy = 'no-referrer';
     image.src = url;
@@ -65,31 +66,27 @@ export function getByImage(realm: Realm, url: string): Promise<GetResult> {
 
 /** Null if no answer came in time. */
 function run(realm: Realm, url: string, init: GetInit): Promise<Answer | null> {
-  const { fetch } = realm;
-  if (fetch === undefined) return Promise.reject(new Error('There is no fetch.'));
-  const abort = realm.AbortController === undefined ? null : new realm.AbortController();
+  const { fetch, AbortController } = realm;
+  const abort = AbortController === undefined ? null : new AbortController();
   let late = false;
   const timer = realm.setTimeout?.(() => {
     late = true;
     abort?.abort();
   }, answerTimeoutMs);
-  const stop = (): void => realm.clearTimeout?.(timer);
-  let request: Promise<Answer>;
-  try {
-    request = fetch(url, abort === null ? init : { ...init, signal: abort.signal });
-  } catch (error) {
-    stop();
-    return Promise.reject(error instanceof Error ? error : new Error('fetch threw.'));
-  }
+  // A promise does this at once, and makes a rejection of what is thrown.
+  const request = new Promise<Answer>((resolve) => {
+    if (fetch === undefined) throw new Error('There is no fetch.');
+    resolve(fetch(url, abort === null ? init : { ...init, signal: abort.signal }));
+  });
   return request.then(
     (answer) => {
-      stop();
+      realm.clearTimeout?.(timer);
       // Node keeps a connection to itself until the answer has been read.
       answer.text?.().catch(() => undefined);
       return answer;
     },
     (error: unknown) => {
-      stop();
+      realm.clearTimeout?.(timer);
       if (late) return null;
       throw error;
     },

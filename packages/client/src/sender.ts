@@ -1,6 +1,6 @@
 import { defaultRetryTiming, readResponse, retryDelayMs, type RetryTiming } from '@loop-adapters/core/bare';
 import type { DeliveryCode } from './delivery.js';
-import { getByFetch, getByImage, isReachable, type GetResult } from './get.js';
+import { getByFetch, getByImage, isReachable, type Answered } from './get.js';
 import type { Realm, SecurityPolicyViolation } from './realm.js';
 
 /** What the sender may do, and what it takes from outside. */
@@ -98,8 +98,8 @@ export function createSender(realm: Realm, settings: SenderSettings): Sender {
   async function get(item: Item): Promise<DeliveryCode | null> {
     if (blocked.has('connect-src') || realm.fetch === undefined) return viaImage(item);
     const result = await getByFetch(realm, item.url);
-    if (result.kind === 'unconfirmed') return 'unconfirmed';
-    if (result.kind === 'answered') return read(item, result);
+    if (result === 'unconfirmed') return result;
+    if (result !== 'rejected') return read(item, result);
     if (isOffline()) {
       item.tries -= 1;
       return wait(item);
@@ -110,7 +110,7 @@ export function createSender(realm: Realm, settings: SenderSettings): Sender {
     return again(item, null);
   }
 
-  function read(item: Item, { status, retryAfter }: Extract<GetResult, { kind: 'answered' }>): DeliveryCode | null {
+  function read(item: Item, { status, retryAfter }: Answered): DeliveryCode | null {
     readsAnswers = true;
     switch (readResponse(status)) {
       case 'accepted':
