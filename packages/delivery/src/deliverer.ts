@@ -82,10 +82,16 @@ class QueueDeliverer implements Deliverer {
     this.#sender = createSender({ ...settings.sender, retry }, tools);
     this.#maxInFlight = settings.maxInFlight ?? 4 * senderSettings.concurrency;
     this.#requestUrl = createRequestUrl(settings.endpoint, settings.sourceHash);
-    this.#settler = new Settler(settings.queue, tools.clock, this.#trouble, (count) => {
-      this.#held -= count;
-      void this.#pull();
-    });
+    this.#settler = new Settler(
+      settings.queue,
+      tools.clock,
+      Math.ceil(this.#maxInFlight / 4),
+      this.#trouble,
+      (count) => {
+        this.#held -= count;
+        void this.#pull();
+      },
+    );
     this.#stopListening = settings.queue.onAdded(() => void this.#pull());
     void this.#pull();
     this.#planTidy();

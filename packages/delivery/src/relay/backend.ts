@@ -7,12 +7,19 @@ import {
   type Queue,
   type QueueEvent,
 } from '../queue/index.js';
+import { keepAnswer } from './keep-answer.js';
 import type { QueueState, RelayMetrics } from './relay-metrics.js';
 import type { RelaySettings } from './relay-settings.js';
 import type { RelayLog } from './relay-log.js';
 
 /** How long after a failed `add` the relay says that it is not ready, in milliseconds. */
 const notReadyMs = 5000;
+
+/**
+ * How long what the queue said of itself is passed on, in milliseconds: to count a million events takes a moment in
+ * which nothing else is done, and who asks for the state is no reason to stop.
+ */
+const stateMs = 1000;
 
 /** What is behind the relay's door: the queue, and what delivers from it. */
 export class Backend {
@@ -57,8 +64,14 @@ export class Backend {
     return performance.now() - this.#failedAtMs > notReadyMs && (await this.state()) !== null;
   }
 
-  /** What is in the queue; null if it can't be asked. */
-  async state(): Promise<QueueState | null> {
+  /** What is in the queue, or was a moment ago; null if it can't be asked. */
+  readonly state = keepAnswer(
+    () => this.#ask(),
+    stateMs,
+    () => performance.now(),
+  );
+
+  async #ask(): Promise<QueueState | null> {
     try {
       const { ready, delayed, leased, dead, oldestAddedAtMs } = await this.#queue.counts();
       const oldestAgeSeconds = oldestAddedAtMs === null ? 0 : Math.max(0, Date.now() - oldestAddedAtMs) / 1000;
@@ -75,7 +88,7 @@ export class Backend {
    */
   async close(drainMs: number): Promise<number | null> {
     await this.#deliverer.stop({ withinMs: drainMs });
-    const state = await this.state();
+    const state = await this.#ask();
     await this.#queue.close();
     return state?.depth ?? null;
   }
