@@ -83,6 +83,13 @@ export const serveOptions: readonly GivenOption[] = [
     description: 'use a Redis that may lose events when it stops, or when its memory is full (default: no)',
   },
   {
+    path: 'queue.maxRequestsPerSecond',
+    flag: '--shared-rate <number>',
+    variable: 'LOOP_SHARED_RATE',
+    kind: 'number',
+    description: 'most requests to Loop per second of all relays on one Redis together (default: no limit)',
+  },
+  {
     path: 'queue.synchronous',
     flag: '--synchronous <full|normal>',
     variable: 'LOOP_QUEUE_SYNCHRONOUS',

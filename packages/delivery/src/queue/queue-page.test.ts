@@ -50,7 +50,7 @@ test('the example delivers', async () => {
 test('the tables name every setting and every code', () => {
   expect(firstCells('Settings of `openFileQueue`')).toEqual(Object.keys(readFileQueueSettings({ file: 'x' })));
 
-  const redis = readRedisQueueSettings({ url: 'redis://127.0.0.1' });
+  const redis = readRedisQueueSettings({ url: 'redis://127.0.0.1', maxRequestsPerSecond: 1 });
   expect(firstCells('Settings of `openRedisQueue`')).toEqual(Object.keys(redis));
 
   const nothing = (): void => undefined;

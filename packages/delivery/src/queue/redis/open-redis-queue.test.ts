@@ -204,6 +204,15 @@ describeWithRedis('a queue in Redis', () => {
     });
   });
 
+  test('a rate limit is one for all who share the queue', async () => {
+    const [queue, other] = [await open({ maxRequestsPerSecond: 20 }), await open({ maxRequestsPerSecond: 20 })];
+    await queue.add(Array.from({ length: 60 }, (_, n) => event(`event ${n}`)));
+    const [mine, theirs] = await Promise.all([queue.lease(15), other.lease(15)]);
+    expect([...mine, ...theirs]).toHaveLength(20);
+    const rest = await Promise.all([leaseUntil(queue, 20), leaseUntil(other, 20)]);
+    expect(new Set(names([...mine, ...theirs, ...rest.flat()])).size).toBe(60);
+  });
+
   describe('a Redis that would lose events', () => {
     test.each([
       ['appendonly', ['--appendonly', 'no']],

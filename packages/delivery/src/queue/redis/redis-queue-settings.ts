@@ -29,6 +29,11 @@ const redisQueueSettings = v.strictObject({
   maxMemoryPercent: v.optional(wholeNumber(1, 100), 90),
   /** How long Redis may be silent before `queue_unreachable`; in milliseconds. */
   timeoutMs: v.optional(wholeNumber(100, 600_000), 3000),
+  /**
+   * Most requests to Loop per second, of all who share the queue together; no limit if left out. Every try counts. It must
+   * be the same for all of them. A sender has a setting of the same name, for itself alone.
+   */
+  maxRequestsPerSecond: v.optional(wholeNumber(1, 1_000_000)),
   ...keepingSettings,
 });
 

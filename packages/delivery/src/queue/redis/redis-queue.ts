@@ -68,7 +68,7 @@ export class RedisQueue implements Queue {
   }
 
   private constructor(settings: RedisQueueSettings, redis: Redis) {
-    const { name, leaseMs, maxMemoryPercent } = settings;
+    const { name, leaseMs, maxMemoryPercent, maxRequestsPerSecond: max } = settings;
     this.#settings = settings;
     this.#redis = redis;
     // BullMQ frees an event at the second check that finds it without a lock, so both fit into `leaseMs`.
@@ -84,6 +84,7 @@ export class RedisQueue implements Queue {
       stalledInterval,
       // However often its holders were killed, an event is no dead letter for that.
       maxStalledCount: Number.MAX_SAFE_INTEGER,
+      ...(max === undefined ? {} : { limiter: { max, duration: 1000 } }),
     });
     // Every call reports its own fault. An emitter without a listener would write to the console.
     this.#jobs.on('error', () => undefined);
@@ -119,7 +120,8 @@ export class RedisQueue implements Queue {
 
   lease(limit: number): Promise<readonly Lease[]> {
     return this.#calls.run(async () => {
-      const wanted = Math.min(limit, await this.#countReady());
+      const { maxRequestsPerSecond = limit } = this.#settings;
+      const wanted = Math.min(limit, maxRequestsPerSecond, await this.#countReady());
       if (wanted === 0) return [];
       this.#handouts++;
       const token = `${this.#holder}:${this.#handouts}`;
