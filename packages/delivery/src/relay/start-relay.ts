@@ -17,8 +17,9 @@ export interface Relay {
   /** `url` and `/mobile`: what goes into the setting `relay` of an app, with the write key before `/mobile`. */
   readonly endpoint: string;
   /**
-   * Takes no more requests, answers those that are open, delivers what waits for at most `drainMs`, and closes the
-   * queue. What is left then is on disk and is delivered after the next start.
+   * Takes no more requests, answers those that are open and delivers what waits, both for at most `drainMs`; waits for
+   * the answers that are on their way (at most the sender's `timeoutMs`), and closes the queue. What is left then is on
+   * disk and is delivered after the next start.
    *
    * @returns how many events are left; null if the queue could not say
    */
@@ -86,13 +87,14 @@ export async function startRelay(
 
   async function close(): Promise<number | null> {
     log('info', 'draining');
+    const untilMs = performance.now() + parsed.drainMs;
     // A client that does not finish its request must not keep the relay from stopping.
     const cut = setTimeout(() => {
       door.server.closeAllConnections();
     }, parsed.drainMs);
     await door.close();
     clearTimeout(cut);
-    const left = await backend.close(parsed.drainMs);
+    const left = await backend.close(Math.max(0, untilMs - performance.now()));
     log('info', 'stopped', { queued: left });
     return left;
   }
