@@ -1,5 +1,4 @@
 import { Redis } from 'ioredis';
-import { QueueError } from '../queue-error.js';
 import type { RedisQueueSettings } from './redis-queue-settings.js';
 import { toRedisQueueError } from './redis-error.js';
 
@@ -18,6 +17,8 @@ export async function connectRedis({ url, timeoutMs }: RedisQueueSettings): Prom
     // A machine that is gone without a word closes no connection.
     socketTimeout: timeoutMs,
     retryStrategy: () => reconnectMs,
+    // It was the primary and is a replica now: its address may lead to the new primary.
+    reconnectOnError: ({ message }) => message.includes('READONLY'),
     // Whoever asks knows when to ask again. What was kept for later would be done although it was reported as failed.
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
@@ -45,10 +46,4 @@ export async function disconnectRedis(redis: Redis): Promise<void> {
   } catch {
     redis.disconnect();
   }
-}
-
-/** @throws QueueError if the version is one that BullMQ does not recommend */
-export function checkRedisVersion(version: string): void {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major < 6 || (major === 6 && minor < 2)) throw new QueueError('queue_failed', 'Redis 6.2 or later is needed');
 }

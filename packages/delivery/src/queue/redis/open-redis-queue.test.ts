@@ -306,6 +306,17 @@ describeWithRedis('a queue in Redis', () => {
       expect(await queue.counts()).toMatchObject({ ready: 0, leased: 2 });
     });
 
+    test('a primary that became a replica refuses, until it is one again', async () => {
+      const redis = await startRedis();
+      const queue = await openQueue({ url: redis.url });
+      const client = connect(redis.url);
+      await queue.add([event('a')]);
+      await client.replicaof('127.0.0.1', 1);
+      await expect(queue.add([event('b')])).rejects.toThrow('(READONLY)');
+      await client.replicaof('NO', 'ONE');
+      expect(names(await leaseUntil(queue, 1))).toEqual(['a']);
+    });
+
     test('closing does not wait for it', async () => {
       const redis = await startRedis();
       const queue = await openQueue({ url: redis.url });

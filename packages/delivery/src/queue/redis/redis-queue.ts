@@ -1,33 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { Job, Queue as JobQueue, Worker, type BulkJobOptions } from 'bullmq';
+import { Queue as JobQueue, Worker, type BulkJobOptions, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { eventDigest } from '../event-digest.js';
 import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';
 import { AddedTimes } from './added-times.js';
-import { checkDurability } from './check-durability.js';
-import { checkRedisVersion, connectRedis, disconnectRedis } from './connect-redis.js';
+import { checkRedis } from './check-redis.js';
+import { connectRedis, disconnectRedis } from './connect-redis.js';
 import { HeldLeases } from './held-leases.js';
-import { ifStillLeased } from './lost-lease.js';
+import { LeasedJobs } from './leased-jobs.js';
 import { MemoryRoom } from './memory-room.js';
 import { OpenCalls } from './open-calls.js';
 import { RedisDeadLetters } from './redis-dead-letters.js';
 import { toRedisQueueError } from './redis-error.js';
-import { parseRedisInfo } from './redis-info.js';
 import type { RedisQueueSettings } from './redis-queue-settings.js';
-import { jobName, jobOptions, newKey, type BurialReason, type StoredEvent } from './stored-event.js';
+import { jobName, jobOptions, newKey, type StoredEvent } from './stored-event.js';
 import { waitForAll } from './wait-for-all.js';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-
-/** The token with which BullMQ asks for no lock. */
-const anyHolder = '0';
-
-/** Where BullMQ notes an event's ID. Without it an event that is removed takes no ID with it: it stays known. */
-const deduplicationField = 'deid';
-
-/** An event that changes hands while it is acknowledged is followed so often; then its next holder sends it again. */
-const acknowledgeTurns = 3;
 
 /** A queue in Redis, as jobs of BullMQ: waiting and delayed events, active ones for leases, failed ones for dead letters. */
 export class RedisQueue implements Queue {
@@ -39,6 +29,7 @@ export class RedisQueue implements Queue {
   readonly #calls = new OpenCalls();
   readonly #addedTimes: AddedTimes;
   readonly #room: MemoryRoom;
+  readonly #leased: LeasedJobs;
   readonly #held: HeldLeases;
   readonly #holder = randomUUID();
   readonly #listeners = new Set<() => void>();
@@ -49,9 +40,7 @@ export class RedisQueue implements Queue {
   static async open(settings: RedisQueueSettings): Promise<RedisQueue> {
     const redis = await connectRedis(settings);
     try {
-      const info = parseRedisInfo(await redis.info());
-      checkRedisVersion(info.get('redis_version') ?? '');
-      if (!settings.acceptLoss) checkDurability(info, await readAppendfsync(redis));
+      await checkRedis(redis, settings.acceptLoss);
     } catch (error) {
       await disconnectRedis(redis);
       throw toRedisQueueError(error);
@@ -91,6 +80,7 @@ export class RedisQueue implements Queue {
     this.#worker.on('error', () => undefined);
     this.#addedTimes = new AddedTimes(redis, this.#jobs.toKey);
     this.#room = new MemoryRoom(redis, maxMemoryPercent);
+    this.#leased = new LeasedJobs(this.#worker, this.#jobs, redis);
     this.#held = new HeldLeases(this.#worker, lockDuration);
     this.deadLetters = new RedisDeadLetters(redis, this.#jobs, this.#addedTimes, this.#calls, this.#tell);
   }
@@ -143,32 +133,21 @@ export class RedisQueue implements Queue {
     return this.#settle(
       leases.map((lease) => ({ lease })),
       async ({ lease }) => {
-        await this.#remove(lease);
+        await this.#leased.remove(lease);
         return true;
       },
     );
   }
 
   release(releases: readonly Release[]): Promise<void> {
-    return this.#settle(releases, async ({ lease, dueAtMs, attempts }) => {
-      const job = this.#toJob(lease.key);
-      if (attempts === lease.attempts && dueAtMs <= Date.now()) {
-        // It did not go out, so it is the next one that does.
-        await ifStillLeased(job.moveToWait(lease.token));
-        return false;
-      }
-      const { params, addedAtMs } = lease;
-      const isThere = await ifStillLeased(job.updateData({ params, addedAtMs, attempts }));
-      if (isThere) await ifStillLeased(job.moveToDelayed(dueAtMs, lease.token));
+    return this.#settle(releases, async (release) => {
+      await this.#leased.release(release);
       return false;
     });
   }
 
   bury(burials: readonly Burial[]): Promise<void> {
-    return this.#settle(burials, ({ lease, code, httpStatus, attempts, message }) => {
-      const reason: BurialReason = { code, httpStatus, attempts, message };
-      return ifStillLeased(this.#toJob(lease.key).moveToFailed(new Error(JSON.stringify(reason)), lease.token));
-    });
+    return this.#settle(burials, (burial) => this.#leased.bury(burial));
   }
 
   counts(): Promise<QueueCounts> {
@@ -201,7 +180,7 @@ export class RedisQueue implements Queue {
   async #close(): Promise<void> {
     await this.#calls.close();
     // If Redis is gone, they are free when BullMQ has heard nothing of them for long enough.
-    await Promise.allSettled(this.#held.stop().map(({ key, token }) => this.#toJob(key).moveToWait(token)));
+    await Promise.allSettled(this.#held.stop().map((lease) => this.#leased.free(lease)));
     // A check of BullMQ's for silent holders that is under way ends first: it would set a timer that nobody stops.
     await this.#redis.ping().catch(() => undefined);
     await this.#worker.close(true);
@@ -224,19 +203,6 @@ export class RedisQueue implements Queue {
       this.#held.delete(items.map(({ lease }) => lease));
       await this.#addedTimes.forget(gone);
     });
-  }
-
-  /** Loop has the event, so it goes, whoever holds it by now. */
-  async #remove(lease: Lease): Promise<void> {
-    const job = this.#toJob(lease.key);
-    for (let turn = 0; turn < acknowledgeTurns; turn++) {
-      for (const token of [lease.token, anyHolder]) {
-        if (await ifStillLeased(job.moveToCompleted(null, token, false))) return;
-      }
-      // Nobody holds it: it is gone already, or it waits for its next holder.
-      await this.#redis.hdel(this.#jobs.toKey(lease.key), deduplicationField);
-      if ((await this.#jobs.remove(lease.key, { removeChildren: false })) === 1) return;
-    }
   }
 
   async #count(): Promise<Omit<QueueCounts, 'oldestAddedAtMs'>> {
@@ -265,20 +231,9 @@ export class RedisQueue implements Queue {
     return { deduplication: { id: eventDigest(id).toString('base64url'), ttl: duplicateHours * hourMs } };
   }
 
-  /** To tell BullMQ what becomes of an event, its key is enough. */
-  #toJob(key: string): Job<unknown> {
-    return new Job<unknown>(this.#worker, jobName, null, jobOptions, key);
-  }
-
   readonly #tell = (): void => {
     for (const listener of this.#listeners) listener();
   };
-}
-
-/** Null where Redis does not let its settings be read, as providers of Redis often have it. */
-async function readAppendfsync(redis: Redis): Promise<string | null> {
-  const reply = await redis.config('GET', 'appendfsync').catch(() => null);
-  return Array.isArray(reply) && typeof reply[1] === 'string' ? reply[1] : null;
 }
 
 function toLease({ id = '', data }: Job<StoredEvent>, token: string): Lease {
