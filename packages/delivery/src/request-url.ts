@@ -2,11 +2,17 @@ import { formatUrl, withSourceHash, type Settings } from '@loop-adapters/core';
 
 type Params = Readonly<Record<string, string>>;
 
+/** What `encodeURIComponent` leaves as it is. */
+const plain = /^[\w.~-]*$/;
+
+/** Names of properties are few, but an app may make new ones with every event. */
+const maxNames = 10_000;
+
 /**
  * Makes the URLs of requests whose parameters were kept without the source hash.
  *
- * It is `formatUrl` of `withSourceHash`, in half the time, because this is done for every event: the source hash of a
- * platform is looked up and encoded once, and goes into the finished URL, where the documented request has it.
+ * It is `formatUrl` of `withSourceHash`, several times as fast, because this is done for every event: a name and the
+ * source hash of a platform are encoded once, and nothing is put together twice.
  *
  * @param endpoint the URL up to the query
  * @param sourceHash the setting; null leaves it out, for a relay that puts it in
@@ -16,24 +22,43 @@ export function createRequestUrl(
   endpoint: string,
   sourceHash: NonNullable<Settings['sourceHash']> | null,
 ): (params: Params) => string | null {
-  if (sourceHash === null) return (params) => formatUrl(endpoint, params);
-  const pairs = new Map<string, string | null>();
+  const names = new Map<string, string>();
+  const secrets = new Map<string, string | null>();
 
-  const pairOf = (platform: string): string | null => {
-    const known = pairs.get(platform);
+  /** `&name=`, encoded. */
+  const start = (name: string): string => {
+    const known = names.get(name);
     if (known !== undefined) return known;
-    const alone = withSourceHash({ device_type: platform }, sourceHash)?.['source_hash'];
-    const pair = alone === undefined ? null : formatUrl('', { source_hash: alone }).slice(1);
-    pairs.set(platform, pair);
-    return pair;
+    const made = `&${formatUrl('', { [name]: '' }).slice(1)}`;
+    if (names.size < maxNames) names.set(name, made);
+    return made;
+  };
+
+  /** `&source_hash=…`. */
+  const makeSecret = (platform: string, setting: NonNullable<Settings['sourceHash']>): string | null => {
+    const secret = withSourceHash({ device_type: platform }, setting)?.['source_hash'];
+    return secret === undefined ? null : start('source_hash') + encodeURIComponent(secret);
+  };
+
+  const secretOf = (platform: string): string | null => {
+    if (sourceHash === null) return '';
+    let secret = secrets.get(platform);
+    if (secret === undefined) {
+      secret = makeSecret(platform, sourceHash);
+      secrets.set(platform, secret);
+    }
+    return secret;
   };
 
   return (params) => {
-    const pair = pairOf(params['device_type'] ?? '');
-    if (pair === null) return null;
-    const url = formatUrl(endpoint, params);
-    // "&" and "=" are encoded in names and values, so this is the parameter.
-    const at = url.indexOf('&uid=');
-    return at === -1 ? `${url}&${pair}` : `${url.slice(0, at)}&${pair}${url.slice(at)}`;
+    const secret = secretOf(params['device_type'] ?? '');
+    if (secret === null) return null;
+    let query = '';
+    for (const [name, value] of Object.entries(params)) {
+      if (name === 'uid') query += secret;
+      query += start(name) + (plain.test(value) ? value : encodeURIComponent(value));
+    }
+    if (params['uid'] === undefined) query += secret;
+    return `${endpoint}?${query.slice(1)}`;
   };
 }

@@ -18,6 +18,9 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const megabyte = 1_048_576;
 
+/** How long room that was there is taken to be there still, in milliseconds: little can come in meanwhile. */
+const roomMs = 10;
+
 /** Most rows that one transaction of `tidy` removes, so that nobody waits long for it. */
 const tidyRows = 5000;
 
@@ -67,6 +70,8 @@ class FileQueue implements Queue {
    */
   #fresh: Lease[] = [];
   readonly #listeners = new Set<() => void>();
+  /** When there last was room. */
+  #roomAtMs = Number.NEGATIVE_INFINITY;
   /** When this process last said that it is alive. */
   #beatAtMs = Number.NEGATIVE_INFINITY;
   #stopBeating: () => void = () => undefined;
@@ -271,11 +276,14 @@ class FileQueue implements Queue {
 
   /** Only new events are refused: handing out and acknowledging need a little room too, and make some. */
   #checkRoom(): void {
+    const nowMs = performance.now();
+    if (nowMs - this.#roomAtMs < roomMs) return;
     const { maxMegabytes, minFreeMegabytes } = this.#settings;
     const { pages, free, size } = this.#statements.size.get() as { pages: number; free: number; size: number };
     if ((pages - free) * size > maxMegabytes * megabyte) throw new QueueError('queue_full', 'maxMegabytes');
     const disk = statfsSync(this.#settings.file);
     if (disk.bavail * disk.bsize < minFreeMegabytes * megabyte) throw new QueueError('queue_full', 'minFreeMegabytes');
+    this.#roomAtMs = nowMs;
   }
 
   /** Removes in bites, until nothing is left to remove. Returns how much it was. */
