@@ -302,10 +302,10 @@ describe.each(engines)('a queue in %s', (_name, makePlace) => {
   test('takes over what a killed process held, and what that one still says does not count', async () => {
     await queue.add([event('a'), event('b')]);
     const [mine] = await queue.lease(1);
-    await place.leaseAndDie({ leaseMs: 300 });
+    await place.leaseAndDie({ leaseMs: 1000 });
     expect(await queue.counts()).toMatchObject({ leased: 2 });
     await queue.close();
-    queue = await place.open({ leaseMs: 300 });
+    queue = await place.open({ leaseMs: 1000 });
     const [first, second] = await leaseUntil(queue, 2);
     expect(names([first!, second!]).sort()).toEqual(['a', 'b']);
     // The old lease of the first one is not valid any more.

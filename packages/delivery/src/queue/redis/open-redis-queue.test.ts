@@ -154,10 +154,10 @@ describeWithRedis('a queue in Redis', () => {
 
   describe('leases', () => {
     test('survive as long as their holder says that it is alive', async () => {
-      const [queue, other] = [await open({ leaseMs: 300 }), await open({ leaseMs: 300 })];
+      const [queue, other] = [await open({ leaseMs: 1500 }), await open({ leaseMs: 1500 })];
       await queue.add([event('a')]);
       const leases = await queue.lease(1);
-      await wait(900);
+      await wait(2500);
       expect(await other.lease(1)).toEqual([]);
       await queue.acknowledge(leases);
       expect(await other.counts()).toMatchObject({ ready: 0, leased: 0 });
@@ -168,7 +168,7 @@ describeWithRedis('a queue in Redis', () => {
       connect(shared.url).del(leases.map(({ key }) => `loop:${name}:${key}:lock`));
 
     test('of a holder that was silent are lost, however often; but Loop has what it acknowledges', async () => {
-      const [queue, other] = [await open({ leaseMs: 300 }), await open({ leaseMs: 300 })];
+      const [queue, other] = [await open({ leaseMs: 1500 }), await open({ leaseMs: 1500 })];
       await queue.add([event('a', 'one'), event('b', 'two')]);
       const first = await queue.lease(2);
       for (let turn = 0; turn < 2; turn++) {
