@@ -31,30 +31,42 @@ const rate = Math.floor(capacity / 2);
 console.log(
   `The relay takes and delivers ${Math.round(capacity)} events/s. Soak: ${rate} events/s for ${minutes} minutes.`,
 );
-await askLoop('trouble', { outageAfterMs: soakMs / 2, outageMs: Math.min(30_000, soakMs / 10) });
+const outageMs = Math.min(30_000, soakMs / 10);
+const measured = sent;
+await askLoop('trouble', { outageAfterMs: soakMs / 2, outageMs });
 const samples = await soak(rate);
-await untilEmpty(10 * 60_000);
+await untilDelivered(10 * 60_000);
 const { missing, highest, ...counts } = await askLoop('missing');
 const rejected = await metric('loop_relay_rejected_total');
-const retried = await metric('loop_relay_retried_total');
 relay.send('close');
 await once(relay, 'exit');
 loop.kill();
 await door.destroy();
 rmSync(folder, { recursive: true });
 
-const early = mean(samples.slice(Math.ceil(samples.length * 0.1), Math.ceil(samples.length * 0.2)));
-const late = mean(samples.slice(-Math.ceil(samples.length * 0.1)));
-console.log(JSON.stringify({ rate, sent, answers: Object.fromEntries(answers), counts, rejected, retried }, null, 2));
-console.log(
-  `Memory of the relay: ${mib(early)} in the second tenth of the time, ${mib(late)} in the last, ${mib(Math.max(...samples.map(({ rss }) => rss)))} at most.`,
-);
-console.log(`The queue was ${Math.max(...samples.map(({ depth }) => depth))} events long at most.`);
+const tenth = Math.ceil(samples.length * 0.1);
+const early = mean(samples.slice(tenth, 2 * tenth));
+const late = mean(samples.slice(-tenth));
+const backlog = Math.max(...samples.map(({ depth }) => depth));
+const outageEndMs = soakMs / 2 + outageMs;
+const workedOff = samples.find(({ atMs, depth }) => atMs > outageEndMs && depth < rate);
+const refused = [...answers].filter(([status]) => status !== 200).map(([status, times]) => `${times} × ${status}`);
+
+console.log(`
+Events sent          ${sent - measured} in ${minutes} minutes, ${rate} a second
+Delivered            ${counts.accepted - measured}, ${counts.repeated} of them twice; ${rejected} dead letters
+Faults of Loop       ${counts.throttled} × 429, ${counts.failed} × 500 or 503, ${counts.reset} connections cut, ${counts.slow} slow answers
+Outage               ${seconds(outageMs)}; ${workedOff === undefined ? 'its backlog was not worked off' : `its backlog was worked off ${seconds(workedOff.atMs - outageEndMs)} later`}
+Longest queue        ${backlog} events
+Memory of the relay  ${mib(early)} in the second tenth of the time, ${mib(late)} in the last, ${mib(Math.max(...samples.map(({ rss }) => rss)))} at most
+Refused by the relay ${refused.length === 0 ? 'nothing' : refused.join(', ')}
+`);
 
 const problems = [];
 if (missing.length > 0 || highest !== sent - 1) problems.push(`Events are lost: ${missing.join(', ')} …`);
 if (rejected > 0) problems.push(`${rejected} events became dead letters.`);
-if (late.rss > early.rss * 1.2) problems.push('The relay takes more and more memory.');
+if (late > early * 1.2) problems.push('The relay takes more and more memory.');
+if (workedOff === undefined) problems.push('The backlog of the outage was not worked off while new events came in.');
 console.log(problems.length === 0 ? 'Nothing is lost, and memory is flat.' : problems.join('\n'));
 if (problems.length > 0) process.exitCode = 1;
 
@@ -72,7 +84,7 @@ async function measureCapacity() {
     }
   });
   await Promise.all(lanes);
-  await untilEmpty(60_000);
+  await untilDelivered(60_000);
   const { accepted } = await askLoop('counts');
   return (1000 * (accepted - startCount)) / (performance.now() - startMs);
 }
@@ -84,14 +96,12 @@ async function soak(eventsPerSecond) {
   const open = new Set();
   const looking = setInterval(async () => {
     samples.push({
+      atMs: performance.now() - startMs,
       rss: await metric('process_resident_memory_bytes'),
       depth: await metric('loop_relay_queue_events'),
     });
-    const seconds = Math.round((performance.now() - startMs) / 1000);
-    if (seconds % 30 === 0) {
-      const { rss, depth } = samples.at(-1);
-      console.log(`${seconds} s: ${sent} events, queue ${depth}, memory ${Math.round(rss / 1_048_576)} MiB`);
-    }
+    const { atMs, rss, depth } = samples.at(-1);
+    if (samples.length % 10 === 0) console.log(`${seconds(atMs)}: ${sent} events, queue ${depth}, memory ${mib(rss)}`);
   }, 1000);
   const first = sent;
   while (performance.now() - startMs < soakMs) {
@@ -144,9 +154,10 @@ function event(number) {
   };
 }
 
-async function untilEmpty(atMostMs) {
+/** Waits until Loop has everything that was sent. */
+async function untilDelivered(atMostMs) {
   const endMs = performance.now() + atMostMs;
-  while ((await metric('loop_relay_queue_events')) > 0) {
+  while ((await askLoop('counts')).accepted < sent) {
     if (performance.now() > endMs) throw new Error('The queue does not get empty.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -166,10 +177,13 @@ async function askLoop(ask, more = {}) {
 }
 
 function mean(samples) {
-  const rss = samples.reduce((sum, sample) => sum + sample.rss, 0) / samples.length;
-  return { rss };
+  return samples.reduce((sum, { rss }) => sum + rss, 0) / samples.length;
 }
 
-function mib(value) {
-  return `${Math.round((value.rss ?? value) / 1_048_576)} MiB`;
+function mib(bytes) {
+  return `${Math.round(bytes / 1_048_576)} MiB`;
+}
+
+function seconds(ms) {
+  return `${Math.round(ms / 1000)} s`;
 }
