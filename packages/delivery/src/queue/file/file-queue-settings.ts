@@ -7,8 +7,8 @@ const fileQueueSettings = v.strictObject({
   /** The file. It is made if it is not there; its folder must be. Two more files lie beside it while it is open. */
   file: v.pipe(v.string('must be text'), v.nonEmpty('must be the path of a file')),
   /**
-   * `full`: what was accepted survives a power cut. `normal`: it survives a crash of the program, and a power cut may
-   * cost the last events; faster on slow disks.
+   * `full`: what was accepted survives a power cut; what was delivered just before it may be delivered once more.
+   * `normal`: it survives a crash of the program, and a power cut may cost the last events; faster on slow disks.
    */
   synchronous: v.optional(v.picklist(['full', 'normal'], 'must be "full" or "normal"'), 'full'),
   /** The file may grow to this. Then new events are refused, until room was made. In megabytes. */

@@ -58,13 +58,13 @@ const cacheKib = 32_768;
  *
  * @throws QueueError if the file can't be opened, or is something else
  */
-export function openDatabase({ file, synchronous, busyMs }: FileQueueSettings): DatabaseSyncInstance {
+export function openDatabase({ file, busyMs }: Pick<FileQueueSettings, 'file' | 'busyMs'>): DatabaseSyncInstance {
   const database = open(file);
   try {
     // Opening waits for others in SQLite's own way: nothing else goes on yet.
     database.exec(`PRAGMA busy_timeout = ${Math.max(busyMs, 1000)}`);
     prepareSchema(database);
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}; PRAGMA busy_timeout = 0`);
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA busy_timeout = 0');
     // Most events are delivered soon and gone from the file: bringing it up to date less often writes much less.
     database.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}; PRAGMA cache_size = -${cacheKib}`);
     return database;

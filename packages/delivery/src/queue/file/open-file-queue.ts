@@ -88,7 +88,7 @@ class FileQueue implements Queue {
     this.#clock = clock;
     this.#database = openDatabase(settings);
     this.#seen = new SeenIds(this.#database);
-    this.#group = new WriteGroup(this.#database, settings.busyMs, () => this.#seen.reset());
+    this.#group = new WriteGroup(this.#database, settings.busyMs, settings.synchronous, () => this.#seen.reset());
     this.#holder = new Holder(this.#database, settings.file, settings.leaseMs);
     this.#insert = new EventInsert(this.#database);
     this.#statements = prepareStatements(this.#database);
@@ -125,7 +125,7 @@ class FileQueue implements Queue {
     if (fresh.length > 0) return fresh;
     // Asking an empty queue costs no transaction.
     if (!this.#read(() => this.#isAnyDue(this.#clock.now()))) return [];
-    const { holder, rows } = await this.#group.write(() => {
+    const { holder, rows } = await this.#group.writeUnsynced(() => {
       const nowMs = this.#clock.now();
       const holder = this.#holder.id(nowMs);
       return { holder, rows: this.#statements.lease.all(holder, nowMs, limit) as EventRow[] };
@@ -137,7 +137,7 @@ class FileQueue implements Queue {
   }
 
   acknowledge(leases: readonly Lease[]): Promise<void> {
-    return this.#group.write(() => {
+    return this.#group.writeUnsynced(() => {
       // Whoever holds it now: Loop has it.
       for (const { first, last } of keyRuns(leases.map(({ key }) => Number(key)))) {
         this.#statements.remove.run(first, last);
@@ -146,7 +146,7 @@ class FileQueue implements Queue {
   }
 
   release(releases: readonly Release[]): Promise<void> {
-    return this.#group.write(() => {
+    return this.#group.writeUnsynced(() => {
       for (const { lease, dueAtMs, attempts } of releases) {
         this.#statements.release.run(dueAtMs, attempts, Number(lease.key), Number(lease.token));
       }
@@ -154,7 +154,7 @@ class FileQueue implements Queue {
   }
 
   bury(burials: readonly Burial[]): Promise<void> {
-    return this.#group.write(() => {
+    return this.#group.writeUnsynced(() => {
       const nowMs = this.#clock.now();
       for (const { lease, code, httpStatus, attempts, message } of burials) {
         const key = Number(lease.key);
@@ -271,7 +271,7 @@ class FileQueue implements Queue {
   }
 
   async #moveAllSeen(): Promise<void> {
-    while (await this.#group.write(() => this.#seen.moveSome()));
+    while (await this.#group.writeUnsynced(() => this.#seen.moveSome()));
   }
 
   /** Only new events are refused: handing out and acknowledging need a little room too, and make some. */

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { temporaryFolder } from '../../testing/temporary-folder.js';
 import { eventDigest } from '../event-digest.js';
-import { readFileQueueSettings } from './file-queue-settings.js';
 import { openDatabase } from './open-database.js';
 import { SeenIds } from './seen-ids.js';
 import { WriteGroup } from './write-group.js';
@@ -13,10 +12,10 @@ afterEach(() => {
 
 /** IDs of a file, as one process after another, or beside another, sees them. */
 function open(file: string) {
-  const database = openDatabase(readFileQueueSettings({ file }));
+  const database = openDatabase({ file, busyMs: 1000 });
   toClose.push(() => database.close());
   const seen = new SeenIds(database);
-  const group = new WriteGroup(database, 1000, () => seen.reset());
+  const group = new WriteGroup(database, 1000, 'full', () => seen.reset());
   const note = (ids: readonly (string | null)[], nowMs: number, forgottenMs = 0): boolean[] =>
     seen.note(
       ids.map((id) => (id === null ? null : eventDigest(id))),

@@ -1,8 +1,10 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { FileQueueSettings } from './file-queue-settings.js';
 import { QueueError } from '../queue-error.js';
 import { isBusy, toQueueError } from './sqlite-error.js';
 
 interface Write {
+  readonly isSynced: boolean;
   readonly run: () => void;
   readonly resolve: () => void;
   readonly reject: (error: QueueError) => void;
@@ -18,18 +20,28 @@ const busyPauseMs = 10;
 export class WriteGroup {
   readonly #database: DatabaseSyncInstance;
   readonly #busyMs: number;
+  readonly #mode: FileQueueSettings['synchronous'];
   readonly #onUndone: () => void;
+  /** The mode that the database is in. */
+  #currentMode: FileQueueSettings['synchronous'] | null = null;
   #waiting: Write[] = [];
   #working: Promise<void> | null = null;
   #closed = false;
 
   /**
    * @param busyMs how long another program may hold the file
+   * @param mode `full`: what {@link write} has written survives a power cut
    * @param onUndone called when statements have run and are not written: what was read or noted meanwhile may be wrong
    */
-  constructor(database: DatabaseSyncInstance, busyMs: number, onUndone: () => void) {
+  constructor(
+    database: DatabaseSyncInstance,
+    busyMs: number,
+    mode: FileQueueSettings['synchronous'],
+    onUndone: () => void,
+  ) {
     this.#database = database;
     this.#busyMs = busyMs;
+    this.#mode = mode;
     this.#onUndone = onUndone;
   }
 
@@ -40,10 +52,23 @@ export class WriteGroup {
    * @throws QueueError if it could not be written. Nothing of it is there then
    */
   write<Result>(work: () => Result): Promise<Result> {
+    return this.#write(work, true);
+  }
+
+  /**
+   * The same for what a power cut may undo without harm, such as an acknowledgement: the event is delivered once more.
+   * It survives the end of the process like all the rest. Waiting for the disk would take longer than all else.
+   */
+  writeUnsynced<Result>(work: () => Result): Promise<Result> {
+    return this.#write(work, false);
+  }
+
+  #write<Result>(work: () => Result, isSynced: boolean): Promise<Result> {
     if (this.#closed) return Promise.reject(new QueueError('queue_closed'));
     return new Promise((resolve, reject) => {
       let result: Result;
       this.#waiting.push({
+        isSynced,
         run: () => {
           result = work();
         },
@@ -87,6 +112,7 @@ export class WriteGroup {
     for (;;) {
       let isBegun = false;
       try {
+        this.#setMode(writes.some(({ isSynced }) => isSynced) ? this.#mode : 'normal');
         this.#database.exec('BEGIN IMMEDIATE');
         isBegun = true;
         for (const { run } of writes) run();
@@ -100,5 +126,12 @@ export class WriteGroup {
         await new Promise((resolve) => setTimeout(resolve, busyPauseMs));
       }
     }
+  }
+
+  /** In the mode `full` a commit brings to the disk what was committed before it as well: the log has one order. */
+  #setMode(mode: FileQueueSettings['synchronous']): void {
+    if (mode === this.#currentMode) return;
+    this.#database.exec(`PRAGMA synchronous = ${mode}`);
+    this.#currentMode = mode;
   }
 }
