@@ -167,6 +167,39 @@ test('Loop down for ten minutes: nothing is lost, one request at a time is tried
   expect((firstAccepted?.receivedAtMs ?? 0) - upAtMs).toBeLessThan(5000);
 });
 
+test('a backlog is worked off while new events come in, at half of what may go out', async () => {
+  const [downMs, endMs, addEveryMs] = [5000, 20_000, 100];
+  let startMs = Number.POSITIVE_INFINITY;
+  const { clock, loop, queue, start } = await setUp({
+    answers: () => (clock.now() - startMs < downMs ? { kind: 'status', status: 503 } : undefined),
+  });
+  startMs = clock.now();
+  const addedAtMs: number[] = [];
+  const deliverer = start({ sender: { maxRequestsPerSecond: 2 * (1000 / addEveryMs), concurrency: 4 } });
+  await new Promise<void>((resolve) => {
+    const addNext = (): void => {
+      addedAtMs.push(clock.now() - startMs);
+      void queue.add([event(String(addedAtMs.length - 1))]).then(() => {
+        if (addedAtMs.length * addEveryMs >= endMs) resolve();
+        else clock.after(addEveryMs, addNext);
+      });
+    };
+    addNext();
+  });
+  await deliverer.whenEmpty();
+  const accepted = loop.requests().filter(({ answer }) => answer.status === 200);
+  expect(accepted).toHaveLength(endMs / addEveryMs);
+  const longestDelayMs = (fromMs: number): number =>
+    Math.max(
+      ...accepted.map(({ params, receivedAtMs }) => {
+        const addedMs = addedAtMs[Number(params['value[event]'])] ?? 0;
+        return addedMs < fromMs ? 0 : receivedAtMs - startMs - addedMs;
+      }),
+    );
+  expect(longestDelayMs(0)).toBeGreaterThan(4000);
+  expect(longestDelayMs(endMs - 2000)).toBeLessThan(1000);
+});
+
 test('what waited too long is kept with the reason', async () => {
   const { queue, start, loop } = await setUp({ answers: () => ({ kind: 'status', status: 500 }) });
   await queue.add([event('a')]);
