@@ -34,11 +34,18 @@ export async function startLoopAndRelay(
   const folder = mkdtempSync(join(tmpdir(), 'loop-relay-'));
   const sandbox = await startSandbox(sandboxOptions);
   const lines: string[] = [];
+  const cleanUp = async (): Promise<void> => {
+    await sandbox.close();
+    rmSync(folder, { recursive: true });
+  };
   const relay = await startRelay(
     { sourceHash: 'XYZ123', endpoint: sandbox.endpoint, ...loop },
     { port: 0, writeKeys: [writeKey], queue: { file: join(folder, 'queue.sqlite') }, logLevel: 'trace', ...settings },
     { logTo: { write: (line) => lines.push(line) } },
-  );
+  ).catch(async (error: unknown) => {
+    await cleanUp();
+    throw error;
+  });
   return {
     sandbox,
     relay,
@@ -46,8 +53,7 @@ export async function startLoopAndRelay(
     lines,
     async close() {
       await relay.close();
-      await sandbox.close();
-      rmSync(folder, { recursive: true });
+      await cleanUp();
     },
     async arrived(count) {
       const lastMs = performance.now() + patienceMs;
