@@ -10,6 +10,7 @@ import {
 import { keepAnswer } from './keep-answer.js';
 import type { QueueState, RelayMetrics } from './relay-metrics.js';
 import type { RelaySettings } from './relay-settings.js';
+import { readSenderSettings } from '../sender-settings.js';
 import type { RelayLog } from './relay-log.js';
 
 /** How long after a failed `add` the relay says that it is not ready, in milliseconds. */
@@ -20,6 +21,9 @@ const notReadyMs = 5000;
  * which nothing else is done, and who asks for the state is no reason to stop.
  */
 const stateMs = 1000;
+
+/** A relay holds so many events at least: what has just come in is delivered without a look into the queue. */
+const minInFlight = 1000;
 
 /** What is behind the relay's door: the queue, and what delivers from it. */
 export class Backend {
@@ -105,12 +109,13 @@ async function startDelivery(
   metrics: RelayMetrics,
   log: RelayLog,
 ): Promise<Deliverer> {
+  const { concurrency } = readSenderSettings(sender);
   return createDeliverer({
     queue,
     endpoint,
     sourceHash: withoutUndefined(sourceHash),
     sender,
-    maxInFlight: 1000,
+    maxInFlight: Math.max(minInFlight, 4 * concurrency),
     maxAgeHours,
     onDelivered({ httpStatus, attempts, tookMs }) {
       metrics.delivered.inc();
