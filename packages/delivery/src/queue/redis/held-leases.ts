@@ -1,11 +1,12 @@
 import type { Worker } from 'bullmq';
 import type { Lease } from '../queue.js';
 
-/** The events that this process holds. Says for all of them, now and then, that they are still held. */
+/** The events that this process has handed out and not heard of since. Says for all of them that they are still held. */
 export class HeldLeases {
   readonly #worker: Worker;
   readonly #lockMs: number;
-  readonly #tokens = new Map<string, string>();
+  /** By key: the token of the lease, and the one under which BullMQ knows the holder now. */
+  readonly #tokens = new Map<string, { readonly token: string; readonly current: string }>();
   readonly #timer: NodeJS.Timeout;
 
   /** @param lockMs how long BullMQ believes in a lease that was not renewed */
@@ -15,25 +16,48 @@ export class HeldLeases {
     this.#timer = setInterval(() => void this.#renew(), lockMs / 3).unref();
   }
 
-  add(leases: readonly Lease[]): void {
-    for (const { key, token } of leases) this.#tokens.set(key, token);
+  /**
+   * Takes what BullMQ has handed out. While Redis is gone for long, leases end, and it hands out again what this process
+   * holds all the while: that lease goes on, or the event would be delivered twice.
+   *
+   * @returns the leases that are new
+   */
+  add(leases: readonly Lease[]): readonly Lease[] {
+    return leases.filter(({ key, token }) => {
+      const held = this.#tokens.get(key);
+      this.#tokens.set(key, { token: held?.token ?? token, current: token });
+      return held === undefined;
+    });
   }
 
-  delete(leases: readonly Lease[]): void {
-    for (const { key, token } of leases) if (this.#tokens.get(key) === token) this.#tokens.delete(key);
+  /**
+   * Holds a lease no more, because it is about to end: whoever is handed the event from now on has a new one.
+   *
+   * @returns the token under which BullMQ knows it
+   */
+  take({ key, token }: Lease): string {
+    const held = this.#tokens.get(key);
+    if (held?.token !== token) return token;
+    this.#tokens.delete(key);
+    return held.current;
+  }
+
+  /** Holds a lease that could not be ended. */
+  putBack({ key, token }: Lease, current: string): void {
+    if (!this.#tokens.has(key)) this.#tokens.set(key, { token, current });
   }
 
   /** Renews nothing from now on. Returns what is held, the latest first. */
   stop(): readonly Pick<Lease, 'key' | 'token'>[] {
     clearInterval(this.#timer);
-    return [...this.#tokens].map(([key, token]) => ({ key, token })).reverse();
+    return [...this.#tokens].map(([key, { current }]) => ({ key, token: current })).reverse();
   }
 
   async #renew(): Promise<void> {
     if (this.#tokens.size === 0) return;
+    const tokens = [...this.#tokens.values()].map(({ current }) => current);
     try {
-      const [keys, tokens] = [[...this.#tokens.keys()], [...this.#tokens.values()]];
-      for (const key of await this.#worker.extendJobLocks(keys, tokens, this.#lockMs)) this.#tokens.delete(key);
+      await this.#worker.extendJobLocks([...this.#tokens.keys()], tokens, this.#lockMs);
     } catch {
       // While Redis is gone nobody can take them over, and the next renewal follows.
     }

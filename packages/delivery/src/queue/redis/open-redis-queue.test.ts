@@ -173,7 +173,7 @@ describeWithRedis('a queue in Redis', () => {
       const first = await queue.lease(2);
       for (let turn = 0; turn < 2; turn++) {
         await silence(first);
-        await silence(await leaseUntil(other, 2));
+        await silence(await leaseUntil(await open({ leaseMs: 1500 }), 2));
       }
       const theirs = await leaseUntil(other, 2);
       await queue.release(first.map((lease) => ({ lease, dueAtMs: 0, attempts: 0 })));
@@ -182,6 +182,25 @@ describeWithRedis('a queue in Redis', () => {
       await queue.acknowledge(first);
       expect(await other.counts()).toEqual({ ready: 0, delayed: 0, leased: 0, dead: 0, oldestAddedAtMs: null });
       await other.acknowledge(theirs);
+    });
+
+    test('that ended while Redis was gone go on if nobody else has taken them over', async () => {
+      const queue = await open({ leaseMs: 1500 });
+      await queue.add(['a', 'b', 'c'].map((one) => event(one)));
+      const leases = await queue.lease(3);
+      await silence(leases);
+      // Long enough for BullMQ to make them free, and for this process to be handed them again and again.
+      const again: Lease[] = [];
+      for (const endMs = Date.now() + 3000; Date.now() < endMs;) {
+        again.push(...(await queue.lease(3)));
+        await wait(50);
+      }
+      expect(again).toEqual([]);
+      const [a, b, c] = leases;
+      await queue.acknowledge([a!]);
+      await queue.release([{ lease: b!, dueAtMs: Date.now() + 3_600_000, attempts: 1 }]);
+      await queue.bury([{ ...refused, lease: c! }]);
+      expect(await queue.counts()).toMatchObject({ ready: 0, delayed: 1, leased: 0, dead: 1 });
     });
 
     test('what waits for its next holder can still be acknowledged, and its ID stays known', async () => {

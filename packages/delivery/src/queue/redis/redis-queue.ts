@@ -124,8 +124,7 @@ export class RedisQueue implements Queue {
       const failed = results.find((result) => result.status === 'rejected');
       // What was handed out has to be delivered. What is amiss will show at the next call.
       if (leases.length === 0 && failed !== undefined) throw failed.reason;
-      this.#held.add(leases);
-      return leases;
+      return this.#held.add(leases);
     });
   }
 
@@ -197,10 +196,16 @@ export class RedisQueue implements Queue {
       const gone: string[] = [];
       await waitForAll(
         items.map(async (item) => {
-          if (await settle(item)) gone.push(item.lease.key);
+          const { lease } = item;
+          const token = this.#held.take(lease);
+          try {
+            if (await settle({ ...item, lease: { ...lease, token } })) gone.push(lease.key);
+          } catch (error) {
+            this.#held.putBack(lease, token);
+            throw error;
+          }
         }),
       );
-      this.#held.delete(items.map(({ lease }) => lease));
       await this.#addedTimes.forget(gone);
     });
   }
