@@ -5,6 +5,7 @@ import { describeInChromium, launchChromium } from '../../../client/src/testing/
 import { startLoopServer } from '../../../client/src/testing/loop-server.js';
 import { startPageServer } from '../../../client/src/testing/page-server.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
+import { arrivalOfPage } from './testing/arrival-of-page.js';
 import { startLoopAndRelay, writeKey } from './testing/start-loop-and-relay.js';
 
 /** The page of the device mode's own tests: the real SDK with the integration. */
@@ -54,21 +55,8 @@ describeInChromium("RudderStack's device mode, pointed at the relay", () => {
 
     const person = { 'value[ml_sh2]': createHash('sha256').update('ana@example.com').digest('hex') };
     expect(arrived).toEqual([
-      { ...common, ...person },
-      { ...common, ...person, 'value[event]': 'Recipe Saved', 'value[recipe_id]': 'r-118' },
+      { ...arrivalOfPage, ...person },
+      { ...arrivalOfPage, ...person, 'value[event]': 'Recipe Saved', 'value[recipe_id]': 'r-118' },
     ]);
   }, 60_000);
 });
-
-const common = {
-  app: 'com.example.app',
-  ct: 'co',
-  device: 'Pixel 6',
-  et: 'custom',
-  ip: '127.0.0.1',
-  lan: 'es',
-  mf: 'Google',
-  source_hash: '***',
-  uid: 'abcdef-1234-5678',
-  device_type: 'android',
-};

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { describeInChromium, launchChromium } from '../../../client/src/testing/chromium.js';
 import { startPageServer, type PageServer } from '../../../client/src/testing/page-server.js';
+import { arrivalOfPage } from './testing/arrival-of-page.js';
 import { startLoopAndRelay, writeKey, type LoopAndRelay } from './testing/start-loop-and-relay.js';
 
 interface Sdk {
@@ -125,10 +126,10 @@ describeInChromium('SDKs in a page, pointed at the relay', () => {
     };
     // The SDKs have several requests under way at once, so any of them may be the first.
     expect([...arrived].sort((a, b) => placeOf(a) - placeOf(b))).toEqual([
-      { ...common, 'value[event]': 'Product Viewed', 'value[sku]': 'A1', 'value[price]': '10.5' },
-      { ...common, 'value[ml_sh2]': emailHash, 'value[plan]': 'gold' },
+      { ...arrivalOfPage, 'value[event]': 'Product Viewed', 'value[sku]': 'A1', 'value[price]': '10.5' },
+      { ...arrivalOfPage, 'value[ml_sh2]': emailHash, 'value[plan]': 'gold' },
       {
-        ...common,
+        ...arrivalOfPage,
         ...pageFacts,
         ...(name.startsWith('@rudderstack') ? atRudderStack : {}),
         'value[event]': 'Home',
@@ -158,7 +159,7 @@ describeInChromium('SDKs in a page, pointed at the relay', () => {
     const arrived = await parts.arrived(1);
     await page.close();
     expect(status).toMatchObject({ status: 'sent', code: 'accepted' });
-    expect(arrived).toEqual([{ ...common, 'value[event]': 'Product Viewed', 'value[sku]': 'A1' }]);
+    expect(arrived).toEqual([{ ...arrivalOfPage, 'value[event]': 'Product Viewed', 'value[sku]': 'A1' }]);
   });
 });
 
@@ -166,16 +167,3 @@ describeInChromium('SDKs in a page, pointed at the relay', () => {
 function placeOf(params: Readonly<Record<string, string>>): number {
   return ['Product Viewed', undefined, 'Home'].indexOf(params['value[event]']);
 }
-
-const common = {
-  app: 'com.example.app',
-  ct: 'co',
-  device: 'Pixel 6',
-  et: 'custom',
-  ip: '127.0.0.1',
-  lan: 'es',
-  mf: 'Google',
-  source_hash: '***',
-  uid: 'abcdef-1234-5678',
-  device_type: 'android',
-};

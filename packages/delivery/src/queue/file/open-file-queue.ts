@@ -1,6 +1,7 @@
 import { statfsSync } from 'node:fs';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { systemClock, type Clock } from '../../clock.js';
+import { AddedListeners } from '../added-listeners.js';
 import { eventDigest } from '../event-digest.js';
 import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';
 import { QueueError } from '../queue-error.js';
@@ -69,7 +70,7 @@ class FileQueue implements Queue {
    * other: if this process is killed, another takes them over.
    */
   #fresh: Lease[] = [];
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new AddedListeners();
   /** When there last was room. */
   #roomAtMs = Number.NEGATIVE_INFINITY;
   /** When this process last said that it is alive. */
@@ -92,7 +93,9 @@ class FileQueue implements Queue {
     this.#holder = new Holder(this.#database, settings.file, settings.leaseMs);
     this.#insert = new EventInsert(this.#database);
     this.#statements = prepareStatements(this.#database);
-    this.deadLetters = new FileDeadLetters(this.#database, this.#group, clock, this.#tell);
+    this.deadLetters = new FileDeadLetters(this.#database, this.#group, clock, () => {
+      this.#listeners.tell();
+    });
   }
 
   async add(events: readonly QueueEvent[]): Promise<Added> {
@@ -115,7 +118,7 @@ class FileQueue implements Queue {
       return { fresh, added: isNew.length };
     });
     for (const lease of fresh) this.#fresh.push(lease);
-    if (added > 0) this.#tell();
+    if (added > 0) this.#listeners.tell();
     if (this.#seen.isFull) void this.#moveSeen();
     return { added, duplicates: rows.length - added };
   }
@@ -188,10 +191,7 @@ class FileQueue implements Queue {
   }
 
   onAdded(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    return this.#listeners.add(listener);
   }
 
   close(): Promise<void> {
@@ -235,7 +235,7 @@ class FileQueue implements Queue {
    * file would be overtaken.
    */
   #goStraightOut(nowMs: number): boolean {
-    return this.#listeners.size > 0 && this.#fresh.length < maxFresh && !this.#isAnyDue(nowMs);
+    return this.#listeners.isHeard && this.#fresh.length < maxFresh && !this.#isAnyDue(nowMs);
   }
 
   /** Takes new events out of memory; none if another process may have taken them over, because this one was silent. */
@@ -304,10 +304,6 @@ class FileQueue implements Queue {
       throw toQueueError(error);
     }
   }
-
-  readonly #tell = (): void => {
-    for (const listener of this.#listeners) listener();
-  };
 }
 
 function toLease(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Queue as JobQueue, Worker, type BulkJobOptions, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { AddedListeners } from '../added-listeners.js';
 import { eventDigest } from '../event-digest.js';
 import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';
 import { AddedTimes } from './added-times.js';
@@ -32,7 +33,7 @@ export class RedisQueue implements Queue {
   readonly #leased: LeasedJobs;
   readonly #held: HeldLeases;
   readonly #holder = randomUUID();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new AddedListeners();
   #handouts = 0;
   #closing: Promise<void> | null = null;
 
@@ -82,7 +83,9 @@ export class RedisQueue implements Queue {
     this.#room = new MemoryRoom(redis, maxMemoryPercent);
     this.#leased = new LeasedJobs(this.#worker, this.#jobs, redis);
     this.#held = new HeldLeases(this.#worker, lockDuration);
-    this.deadLetters = new RedisDeadLetters(redis, this.#jobs, this.#addedTimes, this.#calls, this.#tell);
+    this.deadLetters = new RedisDeadLetters(redis, this.#jobs, this.#addedTimes, this.#calls, () => {
+      this.#listeners.tell();
+    });
   }
 
   async add(events: readonly QueueEvent[]): Promise<Added> {
@@ -104,7 +107,7 @@ export class RedisQueue implements Queue {
       await this.#addedTimes.forget(duplicates);
       return events.length - duplicates.length;
     });
-    if (added > 0) this.#tell();
+    if (added > 0) this.#listeners.tell();
     return { added, duplicates: events.length - added };
   }
 
@@ -165,10 +168,7 @@ export class RedisQueue implements Queue {
   }
 
   onAdded(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => {
-      this.#listeners.delete(listener);
-    };
+    return this.#listeners.add(listener);
   }
 
   close(): Promise<void> {
@@ -235,10 +235,6 @@ export class RedisQueue implements Queue {
     if (id === null || duplicateHours === 0) return {};
     return { deduplication: { id: eventDigest(id).toString('base64url'), ttl: duplicateHours * hourMs } };
   }
-
-  readonly #tell = (): void => {
-    for (const listener of this.#listeners) listener();
-  };
 }
 
 function toLease({ id = '', data }: Job<StoredEvent>, token: string): Lease {

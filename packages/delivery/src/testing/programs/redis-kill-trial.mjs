@@ -7,9 +7,9 @@
 // Prints the figures as JSON: `missing` events, `duplicates` (requests that were answered 2xx although the event had
 // been), `refused` (calls that could not keep their event), `dead` letters, `kills`, and `seconds`.
 import { createDeliverer, openRedisQueue, QueueError } from '@loop-adapters/delivery/queue';
-import { startSandbox } from '@loop-adapters/delivery/sandbox';
 import { startRedisProcess } from '../redis-process.cjs';
 import { trialEvent } from './trial-event.mjs';
+import { startTrialLoop, wait } from './trial-loop.mjs';
 
 const [folder, ...numbers] = process.argv.slice(2);
 const [events, kills, maxInFlight] = numbers.map(Number);
@@ -17,21 +17,11 @@ const batchSize = 20;
 
 process.once('SIGTERM', () => process.exit(1));
 
-const arrivals = new Map();
-const loop = await startSandbox({
-  latencyMs: 2,
-  keep: 1,
-  onRequest({ params, answer }) {
-    if (answer.status !== 200) return;
-    const number = params['value[event]'];
-    arrivals.set(number, (arrivals.get(number) ?? 0) + 1);
-  },
-});
+const loop = await startTrialLoop();
 const redis = await startRedisProcess(folder);
 const queue = await openRedisQueue({ url: redis.url, leaseMs: 2000, timeoutMs: 1000 });
 const deliverer = createDeliverer({ queue, sourceHash: 'XYZ123', endpoint: loop.endpoint, maxInFlight });
 
-const startedAtMs = performance.now();
 let refused = 0;
 const killing = killAgainAndAgain();
 for (let first = 0; first < events; first += batchSize) {
@@ -40,23 +30,14 @@ for (let first = 0; first < events; first += batchSize) {
 }
 await killing;
 await deliverer.whenEmpty();
-const seconds = (performance.now() - startedAtMs) / 1000;
+const figures = loop.figures(events);
 const { dead } = await queue.counts();
 await deliverer.stop();
 await queue.close();
 await redis.kill();
 await loop.close();
 
-const arrived = [...arrivals.values()];
-const result = {
-  missing: events - arrivals.size,
-  duplicates: arrived.reduce((sum, times) => sum + times, 0) - arrivals.size,
-  dead,
-  refused,
-  kills,
-  seconds: Number(seconds.toFixed(1)),
-};
-console.log(JSON.stringify(result));
+console.log(JSON.stringify({ ...figures, dead, refused, kills }));
 
 async function addUntilAccepted(batch) {
   for (;;) {
@@ -75,14 +56,10 @@ async function addUntilAccepted(batch) {
 async function killAgainAndAgain() {
   for (let kill = 1; kill <= kills; kill++) {
     const count = (events * (kill - Math.random())) / (kills + 1);
-    while (arrivals.size < count) await wait(1);
+    while (loop.arrived() < count) await wait(1);
     await wait(Math.random() * 20);
     await redis.kill();
     await wait(Math.random() * 100);
     await redis.restart();
   }
-}
-
-function wait(ms) {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
