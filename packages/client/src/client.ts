@@ -1,9 +1,9 @@
 import {
   createTranslator,
+  faultOf,
   parameters,
   type Explanation,
   type Outcome,
-  type Problem,
   type Tools,
 } from '@loop-adapters/core/bare';
 import { parseClientSettings, type ClientSettings } from './client-settings.js';
@@ -123,7 +123,7 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
   /** Never throws, never rejects. */
   function process(event: object): Eventual<void> {
     const broken = (): void => {
-      deliver(event, { status: 'invalid', problems: [unreadableEvent], notes: [] }, []);
+      deliver(event, faultOf(event), []);
     };
     try {
       const done = andThen(gather(event), ({ payload, failures }) =>
@@ -140,7 +140,6 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
       );
       return isThenable(done) ? done.then(undefined, broken) : done;
     } catch {
-      // Only an event that fights being read (a proxy, say) comes here.
       broken();
     }
   }
@@ -212,13 +211,6 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
     reset: values.reset,
   };
 }
-
-const unreadableEvent: Problem = {
-  code: 'invalid_event',
-  parameter: null,
-  source: null,
-  message: 'The event could not be read. Send a plain object.',
-};
 
 function failuresOf(
   answers: ReadonlyMap<string, { readonly failure: HostFailure['reason'] | null }>,

@@ -103,9 +103,9 @@ function formOf(setting) {
 }
 
 /** docs/reference/codes.md: every reason, problem and note. */
-export function codesPage({ reasonCodes, noteCodes, problemCodes, parameters }) {
+export function codesPage({ reasonCodes, noteCodes, problemCodes, problemMessages, parameters }) {
   const entries = (codes) => Object.entries(codes).map(([name, message]) => [code(name), message]);
-  const problems = problemCodes.map((name) => [code(name), problemText(name, parameters)]);
+  const problems = problemCodes.map((name) => [code(name), problemText(name, problemMessages, parameters)]);
   return (
     [
       made,
@@ -125,9 +125,8 @@ export function codesPage({ reasonCodes, noteCodes, problemCodes, parameters }) 
   );
 }
 
-function problemText(name, parameters) {
-  if (name === 'invalid_event')
-    return 'This is no event. Send an object with a `type`: track, identify, screen or page.';
+function problemText(name, messages, parameters) {
+  if (name in messages) return messages[name];
   const parameter = parameters.find((each) => name.endsWith(`_${each.name}`) && each.required);
   const fault = name.startsWith('missing_')
     ? `${parameter.label} is missing, and Loop requires it.`

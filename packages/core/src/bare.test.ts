@@ -1,4 +1,6 @@
-import { createTranslator } from './bare.js';
+import { createTranslator, type Tools } from './bare.js';
+import { sha256 } from './hash.js';
+import { readPhone } from './phone.js';
 
 describe('the bare translator', () => {
   it('uses the tools that are passed', () => {
@@ -27,5 +29,18 @@ describe('the bare translator', () => {
       ['value[mb_sh2]', 'sha256 of 11 5119 0123 in ar'],
       ['value[mb_sh5]', 'sha512 of 11 5119 0123 in ar'],
     ]);
+  });
+
+  it.each([
+    ['nothing', undefined, 'sha256, sha512, readPhone'],
+    ['no hash', { readPhone }, 'sha256, sha512'],
+    ['a text in place of a function', { sha256: 'sha256', sha512: sha256, readPhone }, 'sha256'],
+  ])('says what is missing when it is made with %s', (_, tools, missing) => {
+    expect(() => createTranslator({ sourceHash: 'XYZ123' }, tools as unknown as Tools)).toThrow(
+      new TypeError(
+        `createTranslator of @loop-adapters/core/bare has nothing built in. Its second argument lacks ${missing}: ` +
+          'pass the hashes of @loop-adapters/core/hash, readPhone of @loop-adapters/core/phone, or your own.',
+      ),
+    );
   });
 });

@@ -3,6 +3,7 @@
  * what it takes to send from there.
  */
 export { createTranslatorWith as createTranslator, type Translator } from './translate.js';
+export { faultOf } from './fault.js';
 export type { Tools } from './tools.js';
 export type { Known } from './build.js';
 export type {

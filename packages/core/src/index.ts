@@ -31,7 +31,7 @@ export type {
   ReasonCode,
   Skipped,
 } from './outcome.js';
-export { noteCodes, problemCodes, reasonCodes } from './outcome.js';
+export { noteCodes, problemCodes, problemMessages, reasonCodes } from './outcome.js';
 export type { Explanation, ParameterTrace } from './explain.js';
 export type { SourceTrace } from './trace.js';
 export type { Settings, SettingsInput } from './settings.js';

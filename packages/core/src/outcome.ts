@@ -42,11 +42,13 @@ export const noteCodes = {
 
 /**
  * What makes an event invalid: a required parameter of which no source holds a value (`missing_`), or of which
- * none holds a usable one (`invalid_`), or a payload that is no event. An advertising ID is never among them:
- * an event without one is skipped.
+ * none holds a usable one (`invalid_`), or a payload that is no event or can't be read. An advertising ID is never
+ * among them: an event without one is skipped. `internal_error` is the one that is not the event's.
  */
 export const problemCodes = [
   'invalid_event',
+  'unreadable_event',
+  'internal_error',
   'missing_app',
   'invalid_app',
   'missing_ct',
@@ -58,6 +60,14 @@ export const problemCodes = [
   'missing_source_hash',
   'missing_device_type',
 ] as const;
+
+/** The sentences of the problems that are about the event as a whole. */
+export const problemMessages = {
+  invalid_event: 'This is no event. Send an object with a "type": track, identify, screen or page.',
+  unreadable_event: 'The event could not be read. Send a plain object, such as JSON.parse returns.',
+  internal_error:
+    "Loop Adapters failed at this event. The fault is ours, not the event's. Report it with your version and the keys of the event, without its values.",
+} as const;
 
 export type ReasonCode = keyof typeof reasonCodes;
 export type NoteCode = keyof typeof noteCodes;

@@ -7,3 +7,18 @@ export interface Tools {
   /** A phone as digits with its country code, or null if it can't be read. `country` is alpha-2, any case. */
   readonly readPhone: (text: string, country: string | null) => string | null;
 }
+
+const toolNames = ['sha256', 'sha512', 'readPhone'] as const satisfies readonly (keyof Tools)[];
+
+/**
+ * Looks at what a program without types passed: without this, the first event with an e-mail address would fail.
+ * @throws TypeError that names every tool that is missing.
+ */
+export function checkTools(tools: Partial<Tools> | undefined): asserts tools is Tools {
+  const missing = toolNames.filter((name) => typeof tools?.[name] !== 'function');
+  if (missing.length === 0) return;
+  throw new TypeError(
+    `createTranslator of @loop-adapters/core/bare has nothing built in. Its second argument lacks ${missing.join(', ')}: ` +
+      'pass the hashes of @loop-adapters/core/hash, readPhone of @loop-adapters/core/phone, or your own.',
+  );
+}

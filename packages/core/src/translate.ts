@@ -2,10 +2,11 @@ import { createBuild, type Known } from './build.js';
 import { eventTypes, type EventType } from './event.js';
 import { createTracer, type Explanation } from './explain.js';
 import { eventExtraction, fieldExtraction, type Extraction } from './extract.js';
-import { reasonCodes, type Invalid, type Outcome, type Skipped } from './outcome.js';
+import { faultOf } from './fault.js';
+import { problemMessages, reasonCodes, type Invalid, type Outcome, type Skipped } from './outcome.js';
 import type { Fields } from './parameters/index.js';
 import { parseSettings, type Settings, type SettingsInput } from './settings.js';
-import type { Tools } from './tools.js';
+import { checkTools, type Tools } from './tools.js';
 import type { Tracer } from './trace.js';
 
 /** Settings compiled once; every event goes through the same translator. */
@@ -32,8 +33,10 @@ export interface Translator {
 /**
  * Compiles settings into a translator with the tools that are passed.
  * @throws SettingsError that lists every problem of the settings.
+ * @throws TypeError that names every tool that is missing.
  */
 export function createTranslatorWith(settings: SettingsInput | undefined, tools: Tools): Translator {
+  checkTools(tools);
   const parsed = parseSettings(settings ?? {});
   const build = createBuild(parsed, tools);
   const ofEvent = eventExtraction(parsed);
@@ -45,8 +48,7 @@ export function createTranslatorWith(settings: SettingsInput | undefined, tools:
       if (type === null) return notAnEvent();
       return isEventType(type) ? build(type, root as object, extraction, known, tracer) : otherType();
     } catch {
-      // Only an object that fights being read (a proxy, say) comes here: JSON never does.
-      return notAnEvent();
+      return faultOf(root);
     }
   };
 
@@ -69,7 +71,7 @@ const notAnEvent = (): Invalid => ({
       code: 'invalid_event',
       parameter: null,
       source: null,
-      message: 'This is no event. Send an object with a "type": track, identify, screen or page.',
+      message: problemMessages.invalid_event,
     },
   ],
   notes: [],
