@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 
 /** In bytes. They hold what has been reached: make one smaller when you make the plugin smaller. */
-const limits = { plugin: 28_700, pluginByTerser: 28_000, phoneParser: 11_450, oneFile: 39_250 };
+const limits = { plugin: 29_000, pluginByTerser: 28_250, phoneParser: 11_450, oneFile: 39_500 };
 
 const { outputFiles, metafile } = await build({
   stdin: { contents: "export * from 'analytics-plugin-loop';", resolveDir: import.meta.dirname },

@@ -38,8 +38,7 @@ describe('the bare translator', () => {
   ])('says what is missing when it is made with %s', (_, tools, missing) => {
     expect(() => createTranslator({ sourceHash: 'XYZ123' }, tools as unknown as Tools)).toThrow(
       new TypeError(
-        `createTranslator of @loop-adapters/core/bare has nothing built in. Its second argument lacks ${missing}: ` +
-          'pass the hashes of @loop-adapters/core/hash, readPhone of @loop-adapters/core/phone, or your own.',
+        `Nothing is built into @loop-adapters/core/bare. Pass createTranslator(settings, tools) these: ${missing}.`,
       ),
     );
   });

@@ -34,8 +34,7 @@ const ours = {
       code: 'internal_error',
       parameter: null,
       source: null,
-      message:
-        "Loop Adapters failed at this event. The fault is ours, not the event's. Report it with your version and the keys of the event, without its values.",
+      message: "The fault is ours, not the event's. Report it with your version and the event's keys, without values.",
     },
   ],
   notes: [],

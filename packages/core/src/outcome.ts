@@ -66,7 +66,7 @@ export const problemMessages = {
   invalid_event: 'This is no event. Send an object with a "type": track, identify, screen or page.',
   unreadable_event: 'The event could not be read. Send a plain object, such as JSON.parse returns.',
   internal_error:
-    "Loop Adapters failed at this event. The fault is ours, not the event's. Report it with your version and the keys of the event, without its values.",
+    "The fault is ours, not the event's. Report it with your version and the event's keys, without values.",
 } as const;
 
 export type ReasonCode = keyof typeof reasonCodes;

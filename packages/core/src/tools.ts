@@ -17,8 +17,8 @@ const toolNames = ['sha256', 'sha512', 'readPhone'] as const satisfies readonly 
 export function checkTools(tools: Partial<Tools> | undefined): asserts tools is Tools {
   const missing = toolNames.filter((name) => typeof tools?.[name] !== 'function');
   if (missing.length === 0) return;
+  // Every page loads this sentence, so it is short.
   throw new TypeError(
-    `createTranslator of @loop-adapters/core/bare has nothing built in. Its second argument lacks ${missing.join(', ')}: ` +
-      'pass the hashes of @loop-adapters/core/hash, readPhone of @loop-adapters/core/phone, or your own.',
+    `Nothing is built into @loop-adapters/core/bare. Pass createTranslator(settings, tools) these: ${missing.join(', ')}.`,
   );
 }
