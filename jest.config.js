@@ -6,7 +6,7 @@ const transform = {
   '^.+\\.[cm]?tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
 };
 
-/** Imports between packages lead to their sources: `@loop-adapters/core/bare` to packages/core/src/bare.ts. */
+/** Imports between packages lead to their sources: `@loop-adapters/core/bare` to packages/core/src/translate/bare.ts. */
 const workspaceImports = Object.fromEntries(
   workspaces.flatMap((workspace) =>
     entriesOf(workspace).map(({ subpath, file, source }) => [

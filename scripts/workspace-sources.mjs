@@ -11,7 +11,7 @@ const sources = new Map(
 
 /**
  * An esbuild plugin that takes the other packages from their sources, so that a bundle never holds an older build:
- * `@loop-adapters/core/bare` is packages/core/src/bare.ts.
+ * `@loop-adapters/core/bare` is packages/core/src/translate/bare.ts.
  */
 export const workspaceSources = {
   name: 'workspace-sources',

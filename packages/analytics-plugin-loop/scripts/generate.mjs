@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
 
-const { describedSettings } = await loadSource('../client/src/described-settings.ts');
+const { describedSettings } = await loadSource('../client/src/settings/described-settings.ts');
 const schema = JSON.parse(readFileSync('../core/settings.schema.json', 'utf8'));
 
 const own = [

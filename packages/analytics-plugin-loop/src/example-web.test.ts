@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { describeInChromium, launchChromium } from '../../client/src/testing/chromium.js';
-import { startLoopServer, type LoopServer } from '../../client/src/testing/loop-server.js';
-import { startPageServer, type PageServer } from '../../client/src/testing/page-server.js';
+import { describeInChromium, launchChromium } from '@loop-adapters/testing/chromium';
+import { startLoopServer, type LoopServer } from '@loop-adapters/testing/loop-server';
+import { startPageServer, type PageServer } from '@loop-adapters/testing/page-server';
 import { buildWithVite } from './testing/build-with-vite.js';
 
 describeInChromium('examples/web in Chromium', () => {

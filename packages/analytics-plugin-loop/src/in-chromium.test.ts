@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Report } from '@loop-adapters/client';
-import { describeInChromium, launchChromium } from '../../client/src/testing/chromium.js';
-import { startLoopServer, type Answering, type LoopServer } from '../../client/src/testing/loop-server.js';
-import { startPageServer, type PageServer } from '../../client/src/testing/page-server.js';
+import { describeInChromium, launchChromium } from '@loop-adapters/testing/chromium';
+import { startLoopServer, type Answering, type LoopServer } from '@loop-adapters/testing/loop-server';
+import { startPageServer, type PageServer } from '@loop-adapters/testing/page-server';
 import type { LoopPluginSettings } from './index.js';
 import { buildWithVite } from './testing/build-with-vite.js';
 

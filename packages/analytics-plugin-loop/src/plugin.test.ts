@@ -1,7 +1,7 @@
 import type { Report } from '@loop-adapters/client';
 import { createTranslator } from '@loop-adapters/core';
 import { Analytics, type AnalyticsPlugin } from 'analytics';
-import { startLoopServer, type LoopServer } from '../../client/src/testing/loop-server.js';
+import { startLoopServer, type LoopServer } from '@loop-adapters/testing/loop-server';
 import loopPluginByDefault, { loopPlugin, type LoopPluginSettings } from './index.js';
 
 const settings: LoopPluginSettings = {

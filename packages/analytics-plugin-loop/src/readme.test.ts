@@ -1,7 +1,7 @@
 import { Analytics } from 'analytics';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startLoopServer, type LoopServer } from '../../client/src/testing/loop-server.js';
+import { startLoopServer, type LoopServer } from '@loop-adapters/testing/loop-server';
 import { loopPlugin, type LoopPluginSettings, type Report } from './index.js';
 
 const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');

@@ -5,7 +5,7 @@ import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
 
 const page = '../../docs/relay.md';
-const { serveOptions } = await loadSource('src/settings/serve-options.ts');
+const { serveOptions } = await loadSource('src/commands/serve/serve-options.ts');
 const { relayCodes, relayStatuses } = await loadSource('../delivery/src/relay/relay-codes.ts');
 
 const code = (text) => `\`${text.replaceAll('|', '\\|')}\``;

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { startSandbox, type Sandbox, type SandboxOptionsInput } from '@loop-adapters/delivery/sandbox';
 
-import type { DeadLetter } from '../src/dead-letters/dead-letter.js';
+import type { DeadLetter } from '../src/commands/dead-letters/dead-letter.js';
 import { androidEvent, androidEvents, ndjson, ordersOf, sourceHash } from './events.js';
 import { bin, runCli, startCli, type CliResult } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';

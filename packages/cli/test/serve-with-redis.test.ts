@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { startSandbox, type Sandbox } from '@loop-adapters/delivery/sandbox';
 
-import { startRedisProcess, type RedisProcess } from '../../delivery/src/testing/redis-process.cjs';
+import { startRedisProcess, type RedisProcess } from '@loop-adapters/testing/redis-process';
 import { androidEvent, ordersOf, sourceHash } from './events.js';
 import { runCli, startCli, type CliResult, type RunningCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';

@@ -13,15 +13,15 @@ async function madeTable(path, name, source, table) {
   await madeFile(path, `${origin}\nexport const ${name} = ${JSON.stringify(table)};\n`);
 }
 
-await madeTable('src/identifiers/generated/phone-metadata.ts', 'phoneMetadata', 'libphonenumber-js', phoneMetadata);
+await madeTable('src/normalize/generated/phone-metadata.ts', 'phoneMetadata', 'libphonenumber-js', phoneMetadata);
 
-const { countryKey } = await loadSource('src/parameters/country-key.ts');
+const { countryKey } = await loadSource('src/normalize/country/country-key.ts');
 const origin = 'i18n-iso-countries and countries-and-timezones';
-await madeTable('src/parameters/generated/countries.ts', 'countries', origin, countriesTable(countryKey));
+await madeTable('src/normalize/country/generated/countries.ts', 'countries', origin, countriesTable(countryKey));
 
 const core = await loadSource('src/index.ts');
-const { settingsDescriptions } = await loadSource('src/settings-descriptions.ts');
-const { reservedKeys } = await loadSource('src/reserved-keys.ts');
+const { settingsDescriptions } = await loadSource('src/settings/settings-descriptions.ts');
+const { reservedKeys } = await loadSource('src/translate/values/reserved-keys.ts');
 const schema = settingsJsonSchema({ ...core, settingsDescriptions, reservedKeys });
 await madeFile('settings.schema.json', JSON.stringify(schema));
 await madeFile('../../docs/reference/parameters.md', parametersPage(core.parameters));

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { startRedisProcess } from '../src/testing/redis-process.cjs';
+import { startRedisProcess } from '@loop-adapters/testing/redis-process';
 
 const events = 10_000;
 const kills = 20;
@@ -37,7 +37,7 @@ function newFolder(name) {
 
 /** Runs one and prints its figures. */
 async function trial(title, program, ...place) {
-  const path = join(import.meta.dirname, '../src/testing/programs', program);
+  const path = join(import.meta.dirname, '../test/programs', program);
   const args = [path, ...place, events, kills, maxInFlight].map(String);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const { missing, duplicates, dead, seconds } = JSON.parse(await text(child.stdout));

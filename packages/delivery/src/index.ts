@@ -1,5 +1,5 @@
-export { createSender, type Sender, type SenderTools } from './sender.js';
-export type { RetryNotice, SenderSettings, SenderSettingsInput } from './sender-settings.js';
-export type { Delivered, Failed, Rejected, SendResult } from './result.js';
-export { deliveryCodes, type FailedCode, type RejectedCode } from './codes.js';
-export { systemClock, type Clock } from './clock.js';
+export { createSender, type Sender, type SenderTools } from './sender/sender.js';
+export type { RetryNotice, SenderSettings, SenderSettingsInput } from './settings/sender-settings.js';
+export type { Delivered, Failed, Rejected, SendResult } from './sender/result.js';
+export { deliveryCodes, type FailedCode, type RejectedCode } from './sender/delivery-codes.js';
+export { systemClock, type Clock } from './sender/clock.js';

@@ -2,7 +2,7 @@ import type { ClientSettings } from '@loop-adapters/client';
 import type { RSACustomIntegration, RSAnalytics, RSAEvent } from '@rudderstack/analytics-js';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startLoopServer } from '../../client/src/testing/loop-server.js';
+import { startLoopServer } from '@loop-adapters/testing/loop-server';
 import { createLoopIntegration } from './index.js';
 import { build } from './testing/build.js';
 import { loadDestination } from './testing/built-destination.js';

@@ -1,6 +1,6 @@
 import { createTranslator, formatUrl, type Outcome } from '@loop-adapters/core';
 import type { RSAnalytics, RSAEvent } from '@rudderstack/analytics-js';
-import { startLoopServer, type LoopServer } from '../../client/src/testing/loop-server.js';
+import { startLoopServer, type LoopServer } from '@loop-adapters/testing/loop-server';
 import { createLoopIntegration } from './device-mode/create-loop-integration.js';
 import { build } from './testing/build.js';
 import { loadDestination } from './testing/built-destination.js';

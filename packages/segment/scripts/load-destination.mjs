@@ -19,7 +19,7 @@ export async function loadDestination() {
     packages: 'external',
     alias: {
       '@loop-adapters/core': join(core, 'src/index.ts'),
-      '@loop-adapters/core/node': join(core, 'src/node.ts'),
+      '@loop-adapters/core/node': join(core, 'src/hash/node-hash.ts'),
     },
     format: 'cjs',
     platform: 'node',

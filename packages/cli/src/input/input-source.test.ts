@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '../terminal/usage-error.js';
 import { findInputSources, totalBytes } from './input-source.js';
 
 let folder: string;

@@ -3,8 +3,8 @@ import { access, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 
-import { errorCode } from '../error-code.js';
-import { UsageError } from '../usage-error.js';
+import { errorCode } from '../terminal/error-code.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 /** A file or standard input, not opened yet. */
 export interface InputSource {

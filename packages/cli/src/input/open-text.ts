@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-import { errorCode } from '../error-code.js';
+import { errorCode } from '../terminal/error-code.js';
 import type { InputSource } from './input-source.js';
 import { InputError } from './input-error.js';
 

@@ -1,7 +1,7 @@
 import { credentialCheckUrl, readCredentialCheck, type Settings } from '@loop-adapters/core';
 
-import { errorCode } from '../error-code.js';
-import type { Finding } from '../output/findings.js';
+import { errorCode } from '../terminal/error-code.js';
+import type { Finding } from '../commands/doctor/findings.js';
 
 const timeoutMs = 10_000;
 

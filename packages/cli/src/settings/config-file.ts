@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { errorCode } from '../error-code.js';
-import { UsageError } from '../usage-error.js';
+import { errorCode } from '../terminal/error-code.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 /** The settings' file that is read from the current directory if none is named. */
 const defaultConfigFile = 'loop.config.json';

@@ -1,6 +1,6 @@
 import { settingsSchema } from '@loop-adapters/core';
 
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '../terminal/usage-error.js';
 import { createCliTranslator } from './create-cli-translator.js';
 import { settingOptions } from './setting-options.js';
 

@@ -1,7 +1,7 @@
 import { createTranslator, SettingsError, type SettingsInput, type Translator } from '@loop-adapters/core';
 import { nodeHash } from '@loop-adapters/core/node';
 
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '../terminal/usage-error.js';
 import type { LoadedSettings } from './load-settings.js';
 
 /**

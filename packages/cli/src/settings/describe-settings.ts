@@ -1,7 +1,7 @@
 import { loopEndpoint, type Settings } from '@loop-adapters/core';
 
-import type { Finding } from '../output/findings.js';
-import { maskSecret } from '../output/mask.js';
+import type { Finding } from '../commands/doctor/findings.js';
+import { maskSecret } from '../terminal/mask.js';
 import type { LoadedSettings } from './load-settings.js';
 
 const platforms = [

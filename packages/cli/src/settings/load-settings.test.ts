@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '../terminal/usage-error.js';
 import { loadSettings, flagName } from './load-settings.js';
 import { settingOptions } from './setting-options.js';
 

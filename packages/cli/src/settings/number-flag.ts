@@ -1,4 +1,4 @@
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '../terminal/usage-error.js';
 
 /**
  * Reads the number of a flag.

@@ -1,4 +1,4 @@
-import { UsageError } from '../usage-error.js';
+import { UsageError } from '../terminal/usage-error.js';
 import type { SettingKind } from './setting-options.js';
 
 const yes: ReadonlySet<string> = new Set(['true', 'yes', '1', 'on']);

@@ -7,5 +7,10 @@ export type { DeadLetter, DeadLetterFilter, DeadLetters } from './dead-letters.j
 export { QueueError } from './queue-error.js';
 export { queueCodes, type QueueCode } from './queue-codes.js';
 export { deadLetterCodes, type DeadLetterCode } from './dead-letter-codes.js';
-export { createDeliverer, type Deliverer } from '../deliverer.js';
-export type { BuriedNotice, DeliveredNotice, DelivererSettingsInput, RetriedNotice } from '../deliverer-settings.js';
+export { createDeliverer, type Deliverer } from '../deliverer/deliverer.js';
+export type {
+  BuriedNotice,
+  DeliveredNotice,
+  DelivererSettingsInput,
+  RetriedNotice,
+} from '../settings/deliverer-settings.js';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { wholeNumber } from '../whole-number.js';
+import { wholeNumber } from '../settings/whole-number.js';
 
 /** How long things are kept: settings that both engines have. */
 export const keepingSettings = {

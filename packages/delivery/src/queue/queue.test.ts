@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { leaseAndDie } from '../testing/lease-and-die.js';
-import type { RedisProcess } from '../testing/redis-process.cjs';
-import { hasRedis, startRedis } from '../testing/start-redis.js';
-import { temporaryFolder } from '../testing/temporary-folder.js';
+import { leaseAndDie } from '../../test/lease-and-die.js';
+import type { RedisProcess } from '@loop-adapters/testing/redis-process';
+import { hasRedis, startRedis } from '@loop-adapters/testing/start-redis';
+import { temporaryFolder } from '@loop-adapters/testing/temporary-folder';
 import type { DeadLetter } from './dead-letters.js';
 import { openFileQueue } from './file/open-file-queue.js';
 import type { Lease, Queue, QueueEvent } from './queue.js';

@@ -7,11 +7,11 @@ import {
   type Queue,
   type QueueEvent,
 } from '../queue/index.js';
-import { keepAnswer } from './keep-answer.js';
-import type { QueueState, RelayMetrics } from './relay-metrics.js';
+import { keepAnswer } from './http/keep-answer.js';
+import type { QueueState, RelayMetrics } from './watch/relay-metrics.js';
 import type { RelaySettings } from './relay-settings.js';
-import { readSenderSettings } from '../sender-settings.js';
-import type { RelayLog } from './relay-log.js';
+import { readSenderSettings } from '../settings/sender-settings.js';
+import type { RelayLog } from './watch/relay-log.js';
 
 /** How long after a failed `add` the relay says that it is not ready, in milliseconds. */
 const notReadyMs = 5000;

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import * as v from 'valibot';
 import type { FileQueueSettingsInput, RedisQueueSettingsInput } from '../queue/index.js';
-import { readSettings } from '../read-settings.js';
-import type { SenderSettingsInput } from '../sender-settings.js';
-import { wholeNumber } from '../whole-number.js';
-import { isObject } from './incoming.js';
-import { logLevels } from './relay-log.js';
+import { readSettings } from '../settings/read-settings.js';
+import type { SenderSettingsInput } from '../settings/sender-settings.js';
+import { wholeNumber } from '../settings/whole-number.js';
+import { isObject } from './http/incoming.js';
+import { logLevels } from './watch/relay-log.js';
 
 /** A write key stands in paths and in Basic authentication, so it has the letters that both leave alone. */
 const writeKey = v.pipe(

@@ -11,7 +11,7 @@ import { QueueError } from '../queue/index.js';
 import { relayCodes, type RelayCode } from './relay-codes.js';
 import type { RelaySettingsInput } from './relay-settings.js';
 import { startRelay } from './start-relay.js';
-import { basic, startLoopAndRelay, writeKey, type LoopAndRelay } from './testing/start-loop-and-relay.js';
+import { basic, startLoopAndRelay, writeKey, type LoopAndRelay } from '../../test/start-loop-and-relay.js';
 
 const running: LoopAndRelay[] = [];
 afterEach(async () => {

@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { createTranslator, SettingsError, type SettingsInput, type Translator } from '@loop-adapters/core';
 import { nodeHash } from '@loop-adapters/core/node';
-import { createDoor } from './door.js';
-import { EventAllowance } from './event-allowance.js';
-import { Intake } from './intake.js';
+import { createDoor } from './http/door.js';
+import { EventAllowance } from './http/event-allowance.js';
+import { Intake } from './http/intake.js';
 import { Backend } from './backend.js';
-import { createRelayLog, faultCode } from './relay-log.js';
-import { createRelayMetrics } from './relay-metrics.js';
-import { RelayObserver } from './relay-observer.js';
+import { createRelayLog, faultCode } from './watch/relay-log.js';
+import { createRelayMetrics } from './watch/relay-metrics.js';
+import { RelayObserver } from './watch/relay-observer.js';
 import { readRelaySettings, type RelaySettings, type RelaySettingsInput } from './relay-settings.js';
 
 /** A running relay. */

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { checkRequest } from '@loop-adapters/core';
 import { Arrivals, type SandboxProblem, type SandboxRequest } from './arrivals.js';
 import { answerWithFault, type Fault } from './fault.js';
-import type { SandboxOptions } from './options.js';
+import type { SandboxOptions } from './sandbox-options.js';
 import { maskSourceHash, readQuery } from './query.js';
 import { sendJson } from './send-json.js';
 import { Throttle } from './throttle.js';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { SettingsError } from '@loop-adapters/core';
-import { loopUrl } from '../testing/loop-url.js';
+import { loopUrl } from '../../test/loop-url.js';
 import { startSandbox, type Arrival, type Fault, type Sandbox, type SandboxOptionsInput } from './index.js';
 
 const notice = 'Stands in for the public contract of the Loop Mobile API. This is not Loop.';

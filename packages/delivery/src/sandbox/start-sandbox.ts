@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Arrival } from './arrivals.js';
 import { Mobile } from './mobile.js';
-import { readSandboxOptions, type SandboxOptions, type SandboxOptionsInput } from './options.js';
+import { readSandboxOptions, type SandboxOptions, type SandboxOptionsInput } from './sandbox-options.js';
 import { readQuery } from './query.js';
 import { sendJson } from './send-json.js';
 

@@ -1,7 +1,7 @@
 import { SettingsError } from '@loop-adapters/core/bare';
 import type { ClientSettings } from '@loop-adapters/client';
 import type { RSACustomIntegration, RSAnalytics, RSAEvent } from '@rudderstack/analytics-js';
-import { startLoopServer, type LoopServer } from '../../../client/src/testing/loop-server.js';
+import { startLoopServer, type LoopServer } from '@loop-adapters/testing/loop-server';
 import { recordingLogger } from '../testing/recording-logger.js';
 import { createLoopIntegration } from './create-loop-integration.js';
 

@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { describeInChromium, launchChromium } from '../../../client/src/testing/chromium.js';
-import { startLoopServer, type LoopServer } from '../../../client/src/testing/loop-server.js';
-import { startPageServer, type PageServer } from '../../../client/src/testing/page-server.js';
+import { describeInChromium, launchChromium } from '@loop-adapters/testing/chromium';
+import { startLoopServer, type LoopServer } from '@loop-adapters/testing/loop-server';
+import { startPageServer, type PageServer } from '@loop-adapters/testing/page-server';
 import type { RudderPage } from '../testing/page/start-page.js';
 
 declare const window: RudderPage;

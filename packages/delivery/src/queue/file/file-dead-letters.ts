@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import type { Clock } from '../../clock.js';
+import type { Clock } from '../../sender/clock.js';
 import type { DeadLetter, DeadLetterFilter, DeadLetters } from '../dead-letters.js';
 import { QueueError } from '../queue-error.js';
 import { toQueueError } from './sqlite-error.js';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { readSettings } from '../../read-settings.js';
+import { readSettings } from '../../settings/read-settings.js';
 import { keepingSettings } from '../keeping-settings.js';
-import { wholeNumber } from '../../whole-number.js';
+import { wholeNumber } from '../../settings/whole-number.js';
 
 const fileQueueSettings = v.strictObject({
   /** The file. It is made if it is not there; its folder must be. Two more files lie beside it while it is open. */

@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { growDisk, smallDisk, testOnSmallDisk } from '../../testing/small-disk.js';
-import { temporaryFolder } from '../../testing/temporary-folder.js';
-import type { Clock } from '../../clock.js';
+import { growDisk, smallDisk, testOnSmallDisk } from '../../../test/small-disk.js';
+import { temporaryFolder } from '@loop-adapters/testing/temporary-folder';
+import type { Clock } from '../../sender/clock.js';
 import type { Queue, QueueEvent } from '../queue.js';
 import { openFileQueue } from './open-file-queue.js';
 

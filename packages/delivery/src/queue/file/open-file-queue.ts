@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import { systemClock, type Clock } from '../../clock.js';
+import { systemClock, type Clock } from '../../sender/clock.js';
 import { AddedListeners } from '../added-listeners.js';
 import { eventDigest } from '../event-digest.js';
 import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { temporaryFolder } from '../../testing/temporary-folder.js';
+import { temporaryFolder } from '@loop-adapters/testing/temporary-folder';
 import { eventDigest } from '../event-digest.js';
 import { openDatabase } from './open-database.js';
 import { SeenIds } from './seen-ids.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { temporaryFolder } from '../../testing/temporary-folder.js';
+import { temporaryFolder } from '@loop-adapters/testing/temporary-folder';
 import { openDatabase } from './open-database.js';
 import { WriteGroup } from './write-group.js';
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import type { RedisProcess } from '../../testing/redis-process.cjs';
-import { growDisk, smallDisk, testOnSmallDisk } from '../../testing/small-disk.js';
-import { hasRedis, startRedis } from '../../testing/start-redis.js';
+import type { RedisProcess } from '@loop-adapters/testing/redis-process';
+import { growDisk, smallDisk, testOnSmallDisk } from '../../../test/small-disk.js';
+import { hasRedis, startRedis } from '@loop-adapters/testing/start-redis';
 import type { DeadLetter } from '../dead-letters.js';
 import type { Lease, Queue, QueueEvent } from '../queue.js';
 import { dropLetters } from './drop-letters.js';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { readSettings } from '../../read-settings.js';
-import { wholeNumber } from '../../whole-number.js';
+import { readSettings } from '../../settings/read-settings.js';
+import { wholeNumber } from '../../settings/whole-number.js';
 import { keepingSettings } from '../keeping-settings.js';
 
 const redisQueueSettings = v.strictObject({

@@ -1,6 +1,6 @@
 import { createTestIntegration } from '@segment/actions-core';
 import nock from 'nock';
-import destination from '../index';
+import destination from '..';
 import { settings } from './__helpers__/event';
 
 /** Answers the check of one source hash. */

@@ -1,6 +1,6 @@
 import { createTestEvent, createTestIntegration, defaultValues, type SegmentEvent } from '@segment/actions-core';
 import nock from 'nock';
-import destination from '../index';
+import destination from '..';
 import { androidTrack, masked, settings, trackUrl } from './__helpers__/event';
 import { loopAnswers } from './__helpers__/loop-answers';
 

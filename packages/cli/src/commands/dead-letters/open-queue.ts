@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+import { SettingsError } from '@loop-adapters/core';
+import {
+  openFileQueue,
+  openRedisQueue,
+  QueueError,
+  type FileQueueSettingsInput,
+  type Queue,
+  type RedisQueueSettingsInput,
+} from '@loop-adapters/delivery/queue';
+
+import { applyOptions, type FlagValues } from '../../settings/apply-options.js';
+import { chooseQueue } from '../serve/choose-queue.js';
+import { serveOptions } from '../serve/serve-options.js';
+import { UsageError } from '../../terminal/usage-error.js';
+
+/** Where `dead-letters` finds its queue: the same flags and variables as `serve` has. */
+export const placeOptions = serveOptions.filter(({ path: name }) =>
+  ['queue.file', 'queue.url', 'queue.name'].includes(name),
+);
+
+/** A queue, and what to call it where a person reads. */
+export interface NamedQueue {
+  readonly name: string;
+  readonly queue: Queue;
+}
+
+/**
+ * Opens a queue that is there already: that of a relay, which may be running, or a journal of `send`.
+ *
+ * @param directory where a file is looked for
+ * @throws UsageError if there is none, or it can't be opened. It shows no URL: that may hold a password
+ */
+export async function openExistingQueue(
+  flags: FlagValues,
+  environment: Readonly<Record<string, string | undefined>>,
+  directory: string,
+): Promise<NamedQueue> {
+  const place = chooseQueue(applyOptions(placeOptions, {}, null, flags, environment));
+  return 'url' in place
+    ? openInRedis(place as unknown as RedisQueueSettingsInput)
+    : openInFile(place as unknown as FileQueueSettingsInput, directory);
+}
+
+async function openInFile({ file: name }: FileQueueSettingsInput, directory: string): Promise<NamedQueue> {
+  const file = path.resolve(directory, name);
+  if (!existsSync(file)) throw new UsageError(`There is no queue ${name}. Name its file with --queue.`);
+  return { name, queue: await orUsageError(`The queue ${name}`, () => openFileQueue({ file })) };
+}
+
+async function openInRedis(place: RedisQueueSettingsInput): Promise<NamedQueue> {
+  const name = `the queue "${place.name ?? 'events'}" in Redis`;
+  // Whether events may be lost is the relay's to say. Dead letters are dealt with in either case.
+  return { name, queue: await orUsageError(`T${name.slice(1)}`, () => openRedisQueue({ ...place, acceptLoss: true })) };
+}
+
+async function orUsageError(what: string, open: () => Promise<Queue>): Promise<Queue> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof QueueError) throw new UsageError(`${what} can't be opened. ${error.message}`);
+    if (!(error instanceof SettingsError)) throw error;
+    const problems = error.problems.map(({ path: setting, message }) => `${setting} ${message}`);
+    throw new UsageError(`${what} can't be opened. Its ${problems.join('; its ')}.`);
+  }
+}

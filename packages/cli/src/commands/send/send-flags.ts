@@ -1,0 +1,90 @@
+import { SettingsError } from '@loop-adapters/core';
+import { createSender, type Sender, type SenderSettingsInput } from '@loop-adapters/delivery';
+
+import type { FlagValues } from '../../settings/load-settings.js';
+import { readNumberFlag } from '../../settings/number-flag.js';
+import { UsageError } from '../../terminal/usage-error.js';
+
+/** The flags of `send` that are no settings of the translator. */
+export interface SendFlags {
+  /** The dead-letter file to send again; null to send events. */
+  readonly retry: string | null;
+  /** The journal to send through; null to send without one. */
+  readonly journal: string | null;
+  /** Where dead letters go; null for a file of the run's own. */
+  readonly deadLetters: string | null;
+  /** How many places of the input to pass over. */
+  readonly skip: number;
+  readonly json: boolean;
+  readonly concurrency: number;
+  readonly sender: SenderSettingsInput;
+}
+
+const defaultConcurrency = 32;
+
+/** @throws UsageError if a flag has not the right form, or two don't go together */
+export function readSendFlags(flags: FlagValues, paths: readonly string[]): SendFlags {
+  const retry = text(flags['retry']);
+  const deadLetters = text(flags['deadLetters']);
+  const skip = readNumberFlag('--skip', flags['skip']);
+  if (retry !== null && (paths.length > 0 || deadLetters !== null || skip !== undefined)) {
+    throw new UsageError(
+      '--retry FILE stands alone: what is in FILE is sent, and what does not get through stays in FILE. ' +
+        'Leave out --dead-letters, --skip and other files.',
+    );
+  }
+  const journal = text(flags['journal']);
+  if (
+    journal !== null &&
+    [retry, deadLetters, skip, flags['attempts']].some((given) => given !== null && given !== undefined)
+  ) {
+    throw new UsageError(
+      '--journal keeps by itself what does not get through, goes on by itself, and tries until Loop answers. ' +
+        'Leave out --retry, --dead-letters, --skip and --attempts.',
+    );
+  }
+  if (skip !== undefined && (!Number.isInteger(skip) || skip < 0)) {
+    throw new UsageError('--skip must be a whole number, 0 or more.');
+  }
+  const concurrency = readNumberFlag('--concurrency', flags['concurrency']) ?? defaultConcurrency;
+  const timeoutMs = readNumberFlag('--timeout', flags['timeout']);
+  const attempts = readNumberFlag('--attempts', flags['attempts']);
+  const maxRequestsPerSecond = readNumberFlag('--rate', flags['rate']);
+  return {
+    retry,
+    journal,
+    deadLetters,
+    skip: skip ?? 0,
+    json: flags['json'] === true,
+    concurrency,
+    sender: {
+      concurrency,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+      ...(attempts === undefined ? {} : { retry: { attempts } }),
+      ...(maxRequestsPerSecond === undefined ? {} : { maxRequestsPerSecond }),
+    },
+  };
+}
+
+const flagOfSetting: ReadonlyMap<string, string> = new Map([
+  ['concurrency', '--concurrency'],
+  ['timeoutMs', '--timeout'],
+  ['retry.attempts', '--attempts'],
+  ['maxRequestsPerSecond', '--rate'],
+]);
+
+/** @throws UsageError that names the flags that are wrong */
+export function createCliSender(settings: SenderSettingsInput): Sender {
+  try {
+    return createSender(settings);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    throw new UsageError(
+      error.problems.map(({ path, message }) => `${flagOfSetting.get(path) ?? path} ${message}.`).join('\n'),
+    );
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}

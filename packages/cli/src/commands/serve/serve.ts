@@ -1,0 +1,100 @@
+import { SettingsError } from '@loop-adapters/core';
+import { QueueError, startRelay, type Relay, type RelaySettingsInput } from '@loop-adapters/delivery/relay';
+
+import { exitCodes, type ExitCode } from '../../terminal/exit-code.js';
+import type { Io } from '../../terminal/io.js';
+import { formatCount } from '../../terminal/layout.js';
+import { LineOutput } from '../../terminal/line-output.js';
+import { Interruption } from '../send/interruption.js';
+import { applyOptions, type FlagValues } from '../../settings/apply-options.js';
+import { originOf } from '../../settings/create-cli-translator.js';
+import { chooseQueue } from './choose-queue.js';
+import type { LoadedSettings } from '../../settings/load-settings.js';
+import { serveOptions } from './serve-options.js';
+import { UsageError } from '../../terminal/usage-error.js';
+import { readSendingSettings } from '../../settings/command-settings.js';
+
+/**
+ * Runs the relay until Ctrl-C or SIGTERM. Its log goes to standard output, one JSON object a line; what is meant for
+ * people goes to standard error.
+ *
+ * @throws UsageError if the settings can't be used, the port is taken, or the queue can't be opened
+ */
+export async function serve(flags: FlagValues, io: Io): Promise<ExitCode> {
+  const { loaded } = await readSendingSettings(flags, io);
+  const messages = new LineOutput(io.stderr);
+  const interruption = new Interruption();
+  const relay = await start(loaded, flags, io);
+  await messages.write(welcome(relay));
+
+  if (!interruption.stop.aborted) {
+    await new Promise<void>((resolve) => {
+      interruption.stop.addEventListener('abort', () => {
+        resolve();
+      });
+    });
+  }
+  await messages.write('Stopping: no new requests; what waits is being delivered.');
+  const left = await Promise.race([relay.close(), halted(interruption)]);
+  interruption.release();
+  await messages.write(farewell(left));
+  return exitCodes.ok;
+}
+
+async function start(loaded: LoadedSettings, flags: FlagValues, io: Io): Promise<Relay> {
+  const { values, origins } = readServeSettings(loaded, flags, io);
+  try {
+    return await startRelay(loaded.input, values as unknown as RelaySettingsInput, { logTo: io.stdout });
+  } catch (error) {
+    if (error instanceof SettingsError) throw new UsageError(describeProblems(error, origins));
+    if (error instanceof QueueError) throw new UsageError(`The queue can't be opened. ${error.message}`);
+    throw error instanceof Error ? new UsageError(error.message) : error;
+  }
+}
+
+function readServeSettings({ serve: part, configFile }: LoadedSettings, flags: FlagValues, io: Io) {
+  if (part !== undefined && (typeof part !== 'object' || part === null || Array.isArray(part))) {
+    throw new UsageError(`"serve" in ${String(configFile)} must be an object, such as { "writeKeys": ["MY-APP"] }.`);
+  }
+  const fromFile = (part ?? {}) as Readonly<Record<string, unknown>>;
+  const applied = applyOptions(serveOptions, fromFile, configFile, flags, io.environment);
+  const { queue } = applied.values;
+  // What is no object is for the relay to refuse.
+  if (queue !== undefined && (typeof queue !== 'object' || queue === null || Array.isArray(queue))) return applied;
+  return { ...applied, values: { ...applied.values, queue: chooseQueue(applied) } };
+}
+
+function describeProblems({ problems }: SettingsError, origins: ReadonlyMap<string, string>): string {
+  if (problems.some(({ path, message }) => path === 'writeKeys' && message === 'is missing')) {
+    return 'No write key is set, so nobody could send. Make one up and give it with --write-key, or with LOOP_WRITE_KEYS.';
+  }
+  const lines = problems.map(({ path, message }) => {
+    const origin = originOf(path, origins);
+    return `  ${path}${origin === null ? '' : ` (from ${origin})`} ${message}`;
+  });
+  return ["The relay's settings can't be used:", ...lines].join('\n');
+}
+
+/** After a second Ctrl-C nobody waits: what is queued is on disk. */
+function halted({ halt }: Interruption): Promise<null> {
+  return new Promise((resolve) => {
+    halt.addEventListener('abort', () => {
+      resolve(null);
+    });
+  });
+}
+
+function welcome({ url, endpoint }: Relay): string {
+  return [
+    `The relay listens on ${url}. Point Segment's and RudderStack's SDKs at it.`,
+    `Apps that send Loop's own form: ${endpoint.replace(/\/mobile$/, '/WRITE-KEY/mobile')}`,
+    `State: ${url}/readyz   Metrics: ${url}/metrics   End: Ctrl-C`,
+  ].join('\n');
+}
+
+function farewell(left: number | null): string {
+  if (left === null) return 'Stopped at once. What was accepted is kept and goes out after the next start.';
+  return left === 0
+    ? 'Stopped. Everything that was accepted is delivered.'
+    : `Stopped. ${formatCount(left)} events are kept and go out after the next start.`;
+}

@@ -1,0 +1,111 @@
+import { createTranslator } from '@loop-adapters/core';
+import { sha256, sha512 } from '@loop-adapters/core/small-hash';
+import { createClient, type ClientTools } from './client.js';
+import type { ClientSettings } from '../settings/client-settings.js';
+import type { Report } from './report.js';
+import { startLoopServer, type LoopServer } from '@loop-adapters/testing/loop-server';
+
+const settings: ClientSettings = {
+  sourceHash: 'XYZ123',
+  app: { id: 'com.example.app' },
+  ip: '192.168.1.1',
+  country: 'US',
+  advertisingId: 'abcdef-1234-5678',
+  device: { model: 'Pixel6', type: 'android' },
+};
+
+const track = { type: 'track', event: 'Product Viewed', properties: { sku: 'A1' } };
+
+/** A client, and a promise of the next so many reports. */
+function start(changed: ClientSettings, tools: Partial<ClientTools> = {}) {
+  const reports: Report[] = [];
+  let wake = (): void => undefined;
+  const client = createClient(
+    { ...settings, ...changed },
+    {
+      sha256,
+      sha512,
+      report: (report) => {
+        reports.push(report);
+        wake();
+      },
+      ...tools,
+    },
+  );
+  const reported = (count: number): Promise<Report[]> =>
+    new Promise((resolve) => {
+      wake = () => {
+        if (reports.length >= count) resolve(reports);
+      };
+      wake();
+    });
+  client.start();
+  return { client, reports, reported };
+}
+
+const common = 'app=com.example.app&ct=us&device=Pixel6&et=custom&ip=192.168.1.1&source_hash=XYZ123';
+const viewed = `/mobile?${common}&uid=abcdef-1234-5678&device_type=android&value[event]=Product%20Viewed&value[sku]=A1`;
+const accepted: Report = {
+  type: 'track',
+  status: 'sent',
+  code: 'accepted',
+  message: 'Loop took the event.',
+  remarks: [],
+  failures: [],
+};
+
+describe('a client in Node', () => {
+  let server: LoopServer;
+  beforeEach(async () => {
+    server = await startLoopServer();
+  });
+  afterEach(() => server.close());
+
+  it('sends an event with the values of the host app', async () => {
+    const { client, reported } = start({ endpoint: server.endpoint });
+    client.send(track);
+    expect(await reported(1)).toEqual([accepted]);
+    expect(server.arrivals.map(({ method, url }) => ({ method, url }))).toEqual([{ method: 'GET', url: viewed }]);
+  });
+
+  it('asks functions, synchronous or not, once, and again after a reset', async () => {
+    const asked: string[] = [];
+    const answering = (name: string, answer: unknown) => () => {
+      asked.push(name);
+      return answer as string;
+    };
+    const { client, reported } = start({
+      endpoint: server.endpoint,
+      ip: answering('ip', Promise.resolve('192.168.1.1')),
+      advertisingId: answering('advertisingId', 'abcdef-1234-5678'),
+    });
+    client.send(track);
+    client.send(track);
+    await reported(2);
+    client.reset();
+    client.send(track);
+    expect(await reported(3)).toEqual([accepted, accepted, accepted]);
+    expect(asked).toEqual(['ip', 'advertisingId', 'ip', 'advertisingId']);
+    expect(server.arrivals.map(({ url }) => url)).toEqual([viewed, viewed, viewed]);
+  });
+
+  it('sends what the core makes of the phone, whose parser is loaded when needed', async () => {
+    const { client, reported } = start({ endpoint: server.endpoint, country: 'AR' });
+    const event = { type: 'identify', traits: { phone: '011 15-5119-0123', email: 'ana@example.com' } };
+    client.send(event);
+    await reported(1);
+    const outcome = createTranslator({ sourceHash: 'XYZ123', endpoint: server.endpoint }).translate({
+      ...event,
+      context: {
+        app: { namespace: 'com.example.app' },
+        device: { model: 'Pixel6', type: 'android', advertisingId: 'abcdef-1234-5678' },
+        ip: '192.168.1.1',
+        location: { country: 'AR' },
+      },
+    });
+    expect(server.arrivals.map(({ url }) => `http://127.0.0.1:${server.port}${url}`)).toEqual([
+      outcome.status === 'ready' && outcome.request.url,
+    ]);
+    expect(server.arrivals[0]?.url).toContain('value[mb_sh2]=');
+  });
+});

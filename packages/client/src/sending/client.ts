@@ -1,0 +1,232 @@
+import {
+  createTranslator,
+  faultOf,
+  parameters,
+  type Explanation,
+  type Outcome,
+  type Tools,
+} from '@loop-adapters/core/bare';
+import { parseClientSettings, type ClientSettings } from '../settings/client-settings.js';
+import { createConsentReader, type Consent } from '../host/consent.js';
+import { deliveryCodes } from './delivery.js';
+import { andThen, isThenable, type Eventual } from '../host/eventual.js';
+import { createHostValues } from '../host/host-values.js';
+import { readModelHint, readPageFacts, type PageFacts } from '../page/page-facts.js';
+import { composePayload } from '../payload/payload.js';
+import { createPhoneParser } from './phone-parser.js';
+import { thisRealm, type Realm } from '../page/realm.js';
+import type { HostFailure, Report } from './report.js';
+import { createSender } from './sender.js';
+import { sourcesWith } from '../payload/sources-with.js';
+import { createTimeLimit } from '../host/time-limit.js';
+
+/** Loop inside an app. */
+export interface Client {
+  /**
+   * Begins: asks the host app for its values, so that they are there when the first event comes, and listens to the
+   * page. Without it everything works too, only later.
+   */
+  start(): void;
+  /** Ends the listening. */
+  stop(): void;
+  /**
+   * Sends one event. Never throws, and never keeps the caller waiting: what becomes of the event is told to `report`.
+   * If everything is known, the request leaves before this returns, so that it survives a navigation right after.
+   * @param event a `track`, `identify`, `screen` or `page` payload in Segment's form, with what the app knows in
+   *   `context`
+   */
+  send(event: object): void;
+  /** What would be sent for an event, where every value comes from, and why not, if not. Nothing is sent. */
+  explain(event: object): Promise<Explanation>;
+  /** Forgets the host app's values, so that its functions are asked again: another person may be there. */
+  reset(): void;
+}
+
+/** What a client takes from outside. */
+export interface ClientTools extends Pick<Tools, 'sha256' | 'sha512'> {
+  /** Told once for every event what became of it. */
+  readonly report: (report: Report) => void;
+  /** Where the code runs; the global object if left out. */
+  readonly realm?: Realm;
+  /** A random number from 0 up to, not including, 1; `Math.random` if left out. */
+  readonly random?: () => number;
+}
+
+/** Everything that an event has to wait for. */
+interface Facts {
+  readonly payload: object;
+  readonly failures: readonly HostFailure[];
+}
+
+interface Page {
+  readonly facts: PageFacts;
+  model: Eventual<string | null>;
+}
+
+/**
+ * Compiles settings into a client.
+ * @throws SettingsError that lists every problem of the settings.
+ */
+export function createClient(settings: ClientSettings, tools: ClientTools): Client {
+  const {
+    core,
+    sources,
+    consent: consentSetting,
+    valueTimeoutMs,
+    queueSize,
+    imageFallback,
+  } = parseClientSettings(settings);
+  const { realm = thisRealm, random, report, sha256, sha512 } = tools;
+  const limit = createTimeLimit(realm, valueTimeoutMs);
+  const values = createHostValues(sources, limit);
+  const consent = createConsentReader(consentSetting, limit);
+  const phone = createPhoneParser(() => import('@loop-adapters/core/phone').then(({ readPhone }) => readPhone), limit);
+  const paths = sourcesWith(parameters, core.sources ?? {});
+  const translator = createTranslator(
+    { ...core, consent: { required: [...consent.required] }, sources: paths },
+    { sha256, sha512, readPhone: phone.readPhone },
+  );
+  const idPaths = (paths.uid ?? []).filter((path) => path !== 'settings.advertisingId');
+  const sender = createSender(realm, { queueSize, imageFallback, ...(random === undefined ? {} : { random }) });
+  let page: Page | null = null;
+  /** The last event that waits; events keep their order. */
+  let last: PromiseLike<void> | null = null;
+
+  function readPage(): Page {
+    if (page !== null) return page;
+    const hint = readModelHint(realm);
+    const read: Page = { facts: readPageFacts(realm), model: isThenable(hint) ? limit.race(hint, null) : hint };
+    if (isThenable(read.model)) {
+      void read.model.then((known) => {
+        read.model = known;
+      });
+    }
+    page = read;
+    return read;
+  }
+
+  /** Asks everybody at once. */
+  function gather(event: object): Eventual<Facts> {
+    const { facts, model } = readPage();
+    const asked = values.read();
+    const granted = consent.read();
+    return andThen(model, (modelHint) =>
+      andThen(asked, (answers) =>
+        andThen(granted, (answer) => ({
+          payload: composePayload({ event, page: facts, model: modelHint, answers, consent: answer }, idPaths),
+          failures: failuresOf(answers, answer),
+        })),
+      ),
+    );
+  }
+
+  /** Never throws, never rejects. */
+  function process(event: object): Eventual<void> {
+    const broken = (): void => {
+      deliver(event, faultOf(event), []);
+    };
+    try {
+      const done = andThen(gather(event), ({ payload, failures }) =>
+        andThen(
+          phone.use(
+            () => translator.translate(payload),
+            ({ status }) => status !== 'ready',
+          ),
+          ({ result, missing }) => {
+            const all = missing ? [...failures, { setting: 'phone parser', reason: 'failed' } as const] : failures;
+            deliver(event, result, all);
+          },
+        ),
+      );
+      return isThenable(done) ? done.then(undefined, broken) : done;
+    } catch {
+      broken();
+    }
+  }
+
+  function deliver(event: object, outcome: Outcome, failures: readonly HostFailure[]): void {
+    const type = typeOf(event);
+    const { notes } = outcome;
+    const tell = (
+      status: Report['status'],
+      code: Report['code'],
+      message: string,
+      remarks: Report['remarks'],
+    ): void => {
+      try {
+        report({ type, status, code, message, remarks, failures });
+      } catch {
+        // What the app does with a report is no reason to lose an event.
+      }
+    };
+    switch (outcome.status) {
+      case 'ready':
+        sender.send(outcome.request.url, (code) => {
+          const isSent = code === 'accepted' || code === 'unconfirmed';
+          tell(isSent ? 'sent' : 'failed', code, deliveryCodes[code], notes);
+        });
+        break;
+      case 'skipped':
+        tell('skipped', outcome.reason.code, outcome.reason.message, notes);
+        break;
+      case 'invalid': {
+        const { problems } = outcome;
+        const message = problems.map((problem) => problem.message).join(' ');
+        tell('invalid', problems[0]?.code ?? 'invalid_event', message, [...problems, ...notes]);
+      }
+    }
+  }
+
+  return {
+    start() {
+      // First, so that what was waiting for an answer is on its way when the sender sends what it has.
+      realm.addEventListener?.('pagehide', limit.hurry);
+      realm.addEventListener?.('pageshow', limit.calm);
+      sender.start();
+      readPage();
+      values.read();
+    },
+    stop() {
+      realm.removeEventListener?.('pagehide', limit.hurry);
+      realm.removeEventListener?.('pageshow', limit.calm);
+      sender.stop();
+    },
+    send(event) {
+      const run = (): Eventual<void> => process(event);
+      const done = last === null ? run() : last.then(run);
+      if (!isThenable(done)) return;
+      const waiting: PromiseLike<void> = done.then(() => {
+        if (last === waiting) last = null;
+      });
+      last = waiting;
+    },
+    async explain(event) {
+      const { payload } = await gather(event);
+      const { result } = await phone.use(
+        () => translator.explain(payload),
+        () => false,
+      );
+      return result;
+    },
+    reset: values.reset,
+  };
+}
+
+function failuresOf(
+  answers: ReadonlyMap<string, { readonly failure: HostFailure['reason'] | null }>,
+  consent: Consent,
+): HostFailure[] {
+  const failures: HostFailure[] = [];
+  for (const [setting, { failure }] of answers) if (failure !== null) failures.push({ setting, reason: failure });
+  if (consent.failure !== null) failures.push({ setting: 'consent', reason: consent.failure });
+  return failures;
+}
+
+function typeOf(event: object): string {
+  try {
+    const { type } = event as { readonly type?: unknown };
+    return typeof type === 'string' ? type.slice(0, 32) : '';
+  } catch {
+    return '';
+  }
+}

@@ -1,1 +1,0 @@
-export { sha256, sha512 } from './identifiers/hash.js';

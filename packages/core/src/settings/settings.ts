@@ -1,0 +1,112 @@
+import { isEndpoint, loopEndpoint } from '../loop-api/endpoint.js';
+import { readCountry } from '../normalize/country/country-code.js';
+import { parameters, type ReplaceableName } from '../table/table.js';
+import { readSetting } from './read-setting.js';
+import { reservedKeys } from '../translate/values/reserved-keys.js';
+import { SettingsError, type SettingsProblem } from './settings-error.js';
+import type { GroupForm, SettingOf } from './settings-form.js';
+
+const text = { type: 'string', trim: true, min: 1, max: 1000 } as const;
+
+const secret = {
+  type: 'string',
+  trim: true,
+  rules: [[/^\S{1,256}$/, 'must be the source hash that Loop gave you: text without spaces']],
+} as const;
+
+const key = {
+  type: 'string',
+  rules: [
+    [/^[A-Za-z0-9_.-]{1,64}$/, 'must be a key of letters, digits, "_", "-" and "."'],
+    [(name: string) => !reservedKeys.includes(name), 'must not be a key that Loop gives a meaning of its own'],
+  ],
+} as const;
+
+const path = {
+  type: 'string',
+  max: 256,
+  rules: [[/^[^\s.]+(?:\.[^\s.]+)*$/, 'must be a path into the event, such as "context.device.model"']],
+} as const;
+
+const url = {
+  type: 'string',
+  trim: true,
+  rules: [[isEndpoint, 'must be an https URL without a query (http only to this machine: localhost or 127.0.0.1)']],
+} as const;
+
+const names = { type: 'array', items: text, max: 1000 } as const;
+
+const paths = { type: 'array', items: path, min: 1, max: 50 } as const;
+
+const sources = Object.fromEntries(
+  parameters.filter((row) => row.replaceable).map((row) => [row.name, paths]),
+) as Record<ReplaceableName, typeof paths>;
+
+const off = { type: 'boolean', default: false } as const;
+const on = { type: 'boolean', default: true } as const;
+
+/**
+ * The settings' one schema: the types, the defaults, the JSON Schema and the table in the docs come from it. What
+ * people read about each setting stands in `settingsDescriptions`, so that no page has to load it.
+ */
+export const settingsSchema = {
+  type: 'object',
+  entries: {
+    sourceHash: {
+      anyOf: [
+        secret,
+        {
+          type: 'object',
+          entries: { android: secret, ios: secret },
+          rules: [
+            [
+              ({ android, ios }: { readonly android?: unknown; readonly ios?: unknown }) =>
+                (android ?? ios) !== undefined,
+              'must name a source hash for android, for ios, or for both',
+            ],
+          ],
+        },
+      ],
+    },
+    app: { type: 'object', entries: { id: text, name: text }, default: {} },
+    country: {
+      type: 'string',
+      rules: [[(name: string) => readCountry(name) !== null, 'must be a country, such as "AR" or "Argentina"']],
+    },
+    device: { type: 'object', entries: { model: text }, default: {} },
+    hash: { enum: ['sha256', 'sha512', 'both'], default: 'sha256' },
+    properties: { anyOf: [{ enum: ['all', 'none'] }, names], default: 'all' },
+    exclude: { ...names, default: [] },
+    allow: { ...names, default: [] },
+    eventKey: { anyOf: [key, { type: 'null' }], default: 'event' },
+    demographics: { type: 'object', entries: { fullBirthDate: off }, default: {} },
+    consent: { type: 'object', entries: { required: { ...names, default: [] } }, default: {} },
+    guess: { type: 'object', entries: { timezone: on, locale: on }, default: {} },
+    sources: { type: 'object', entries: sources, default: {} },
+    maxUrlLength: { type: 'number', min: 100, max: 100_000, default: 8000 },
+    endpoint: { ...url, default: loopEndpoint },
+    relay: url,
+  },
+} as const satisfies GroupForm;
+
+/** The settings as a user writes them: everything is optional. */
+export type SettingsInput = SettingOf<typeof settingsSchema, 'input'>;
+
+/** The settings as the core uses them, with every default in place. */
+export type Settings = SettingOf<typeof settingsSchema, 'output'>;
+
+/**
+ * Checks settings of any shape and fills in the defaults.
+ * @throws SettingsError with every problem, if there is one.
+ */
+export function parseSettings(input: unknown): Settings {
+  const problems: SettingsProblem[] = [];
+  try {
+    // Settings that are not there at all are the caller's to allow.
+    const settings = readSetting(settingsSchema, input ?? null, [], problems);
+    if (problems.length === 0) return settings as Settings;
+  } catch {
+    throw new SettingsError([{ path: '', message: 'The settings could not be read. Pass a plain object.' }]);
+  }
+  throw new SettingsError(problems);
+}

@@ -1,0 +1,13 @@
+import { readFreeText } from '../normalize/free-text.js';
+import type { TextParameter } from './row.js';
+
+export const manufacturer = {
+  name: 'mf',
+  kind: 'parameter',
+  required: false,
+  label: 'Manufacturer',
+  sources: ['context.device.manufacturer'],
+  setting: null,
+  replaceable: true,
+  read: (value) => readFreeText(value),
+} as const satisfies TextParameter;

@@ -1,0 +1,26 @@
+/**
+ * The translator without a built-in hash and phone parser, for bundles that bring their own or load them later, and
+ * what it takes to send from there.
+ */
+export { createTranslatorWith as createTranslator, type Translator } from './translator.js';
+export { faultOf } from './fault.js';
+export type { Tools } from './tools.js';
+export type { Known } from './build.js';
+export type {
+  Outcome,
+  Ready,
+  Skipped,
+  Invalid,
+  Reason,
+  Problem,
+  Note,
+  ReasonCode,
+  ProblemCode,
+  NoteCode,
+} from './outcome.js';
+export type { Explanation, ParameterTrace } from './explain.js';
+export type { Settings, SettingsInput } from '../settings/settings.js';
+export { SettingsError, type SettingsProblem } from '../settings/settings-error.js';
+export { parameters } from '../table/table.js';
+export { readResponse, type ResponseMeaning } from '../loop-api/response.js';
+export { defaultRetryTiming, retryDelayMs, type FailedTry, type RetryTiming } from '../loop-api/retry.js';

@@ -1,0 +1,125 @@
+import { parameters, type ParameterName } from '../table/table.js';
+import type { Settings } from '../settings/settings.js';
+
+/** One place in an event. */
+export interface Source {
+  /** The path as people write it, such as `context.device.model`. */
+  readonly text: string;
+  /** Index of its value in what `Extraction.read` returns. */
+  readonly slot: number;
+  /** Where an adapter that extracted this value by itself may have left it in the properties or traits, too. */
+  readonly copies: readonly Source[];
+}
+
+/** For every row of the table, the sources that are tried, in order. */
+export type Sources = Readonly<Record<ParameterName, readonly Source[]>>;
+
+/** Sources compiled once, so that one pass over an event reads them all. */
+export interface Extraction {
+  readonly sources: Sources;
+  /** The values of all sources by slot; undefined where there is none, `unreadable` where reading threw. */
+  read(root: object): readonly unknown[];
+}
+
+/**
+ * The paths into an event: the table's, or those of the setting `sources`.
+ * Only own, enumerable properties count, so nothing that a prototype carries is ever read as part of an event.
+ */
+export function eventExtraction(settings: Settings): Extraction {
+  const replaced: Readonly<Record<string, readonly string[] | undefined>> = settings.sources;
+  return compile((row) => ({ paths: replaced[row.name] ?? row.sources, copies: [] }));
+}
+
+/**
+ * The paths into the fields that an adapter extracted: each row has one, its own name. The value may also still stand
+ * where the table found it in the properties or traits, which are fields of their own.
+ */
+export function fieldExtraction(): Extraction {
+  return compile((row) => ({
+    paths: [row.name],
+    copies: row.sources
+      .map((path) => path.replace(/^context\.traits\./, 'traits.'))
+      .filter((path) => /^(?:properties|traits)\./.test(path)),
+  }));
+}
+
+/** An object that sources stand in, and the slots of its keys. */
+interface Container {
+  readonly path: string;
+  readonly slot: number;
+  readonly slots: Map<string, number>;
+}
+
+interface Places {
+  readonly paths: readonly string[];
+  readonly copies: readonly string[];
+}
+
+function compile(placesOf: (row: (typeof parameters)[number]) => Places): Extraction {
+  const root: Container = { path: '', slot: 0, slots: new Map() };
+  const containers = [root];
+  const empty: unknown[] = [undefined];
+
+  const slotOf = (keys: readonly string[]): number => {
+    const { slots } = containerAt(keys.slice(0, -1));
+    const key = keys[keys.length - 1] ?? '';
+    const slot = slots.get(key) ?? empty.push(undefined) - 1;
+    slots.set(key, slot);
+    return slot;
+  };
+
+  const containerAt = (keys: readonly string[]): Container => {
+    const path = keys.join('.');
+    let container = containers.find((known) => known.path === path);
+    if (container === undefined) {
+      container = { path, slot: slotOf(keys), slots: new Map() };
+      // What it stands in was pushed before it, so reading in this order finds it.
+      containers.push(container);
+    }
+    return container;
+  };
+
+  const compileSource = (text: string, copies: readonly Source[] = []): Source => ({
+    text,
+    slot: slotOf(text.split('.')),
+    copies,
+  });
+  const compileRow = (row: (typeof parameters)[number]): Source[] => {
+    const { paths, copies } = placesOf(row);
+    const compiled = [...new Set(copies)].map((copy) => compileSource(copy));
+    return paths.map((path) => compileSource(path, compiled));
+  };
+  const sources = Object.fromEntries(parameters.map((row) => [row.name, compileRow(row)])) as unknown as Sources;
+
+  return {
+    sources,
+    read(event) {
+      const values = empty.slice();
+      values[0] = event;
+      for (const { slot, slots } of containers) {
+        const object = values[slot];
+        if (typeof object === 'object' && object !== null) readInto(values, object, slots);
+      }
+      return values;
+    },
+  };
+}
+
+/** Goes over the keys that are there: events have few, and the sources are many. */
+function readInto(values: unknown[], object: object, slots: ReadonlyMap<string, number>): void {
+  for (const key of Object.keys(object)) {
+    const slot = slots.get(key);
+    if (slot !== undefined) values[slot] = readKey(object, key);
+  }
+}
+
+/** Stands for a value that threw when it was read (a getter, a revoked proxy). */
+export const unreadable: unique symbol = Symbol('unreadable');
+
+function readKey(object: object, key: string): unknown {
+  try {
+    return (object as Record<string, unknown>)[key];
+  } catch {
+    return unreadable;
+  }
+}

@@ -1,0 +1,113 @@
+import {
+  checkRequest,
+  holdsPersonalData,
+  noteCodes,
+  readIp,
+  type ContractProblem,
+  type Settings,
+} from '@loop-adapters/core';
+import { readQuery } from '../../sandbox/query.js';
+
+/** A request in Loop's own form, checked and completed, or what is wrong with it. */
+export type MobileRequest =
+  | {
+      readonly status: 'ready';
+      /** All parameters but the source hash, in the order of Loop's documented request. */
+      readonly params: Readonly<Record<string, string>>;
+      readonly leftOut: readonly LeftOut[];
+    }
+  | { readonly status: 'invalid'; readonly problems: readonly MobileProblem[] };
+
+/** A value that is not sent, although the event is. */
+interface LeftOut {
+  readonly code: 'personal_data';
+  readonly parameter: string;
+  readonly message: string;
+}
+
+type MobileProblem =
+  | ContractProblem
+  | {
+      readonly code:
+        'repeated_parameter' | 'unexpected_source_hash' | 'missing_ip' | 'missing_source_hash' | 'personal_data';
+      readonly parameter: string;
+      readonly message: string;
+    };
+
+/** The order of Loop's documented request. `value[…]` comes after these. */
+const order = ['app', 'appn', 'apps', 'ct', 'device', 'et', 'ip', 'lan', 'mf', 'uid', 'device_type'];
+
+const freeTexts = ['app', 'appn', 'apps', 'device', 'mf'];
+
+/** Keys whose form the contract checks: hashes and demographics. */
+const ownForm = /^(?:(?:ml|mb|nid)_sh[25]|gender|age|born|date)$/;
+
+/**
+ * Reads a request in Loop's own form as an app sends it to a relay: without the source hash, and without the IP
+ * address unless it knows one. It has to meet Loop's contract, and it passes the same guard as an event: what an app
+ * sends in the clear does not get past the relay either.
+ *
+ * @param query the query string, without `?`
+ * @param ip the address to complete it with; null if the relay knows none
+ * @param settings the core's: `allow`, and the platforms that have a source hash
+ */
+export function readMobileRequest(query: string, ip: string | null, settings: Settings): MobileRequest {
+  const { params, repeated } = readQuery(query);
+  const address = params['ip'] ?? (ip === null ? null : readIp(ip));
+  const problems: MobileProblem[] = [
+    ...checkRequest(params, { relay: true }),
+    ...freeTexts.filter((name) => holdsPersonalData(null, params[name] ?? '')).map(personalText),
+  ];
+  if (repeated.length > 0) {
+    problems.push({
+      code: 'repeated_parameter',
+      parameter: '***',
+      message: 'A parameter comes more than once: send each one once.',
+    });
+  }
+  if (params['source_hash'] !== undefined) {
+    const message = 'source_hash does not belong into an app: leave it out, the relay fills it in.';
+    problems.push({ code: 'unexpected_source_hash', parameter: 'source_hash', message });
+  }
+  if (address === null) {
+    problems.push({
+      code: 'missing_ip',
+      parameter: 'ip',
+      message: 'ip is missing, and the relay knows none: send it.',
+    });
+  }
+  if (!hasSourceHash(settings, params['device_type'])) {
+    const message = 'The relay has no source hash for this platform: set sourceHash.android and sourceHash.ios there.';
+    problems.push({ code: 'missing_source_hash', parameter: 'source_hash', message });
+  }
+  if (problems.length > 0 || address === null) return { status: 'invalid', problems };
+  return complete({ ...params, ip: address }, settings.allow);
+}
+
+function complete(params: Readonly<Record<string, string>>, allow: readonly string[]): MobileRequest {
+  const ordered: Record<string, string> = {};
+  for (const name of order) {
+    const value = params[name];
+    if (value !== undefined) ordered[name] = value;
+  }
+  const leftOut: LeftOut[] = [];
+  for (const [name, value] of Object.entries(params)) {
+    const key = /^value\[(.+)\]$/.exec(name)?.[1];
+    if (key === undefined) continue;
+    if (!ownForm.test(key) && holdsPersonalData(key, value, allow.includes(key))) {
+      const parameter = holdsPersonalData(key, '', true) ? 'value[personal data]' : name;
+      leftOut.push({ code: 'personal_data', parameter, message: noteCodes.personal_data });
+    } else ordered[name] = value;
+  }
+  return { status: 'ready', params: ordered, leftOut };
+}
+
+function hasSourceHash({ sourceHash }: Settings, platform: string | undefined): boolean {
+  if (typeof sourceHash !== 'object') return sourceHash !== undefined;
+  // An unknown platform is a problem of its own.
+  return (platform !== 'android' && platform !== 'ios') || sourceHash[platform] !== undefined;
+}
+
+function personalText(parameter: string): MobileProblem {
+  return { code: 'personal_data', parameter, message: `${parameter} holds personal data in the clear: leave it out.` };
+}
