@@ -1,12 +1,14 @@
 // Builds the package in the current directory: declarations by tsc, ES modules and CommonJS by esbuild.
 //
 // What to build is read from package.json: every file under dist/ that `exports` or `bin` names is an entry, made
-// from the file of the same name under src/. CommonJS is built if `exports` has a `require` condition.
+// from the file of the same name under src/. CommonJS is built if `exports` has a `require` condition. Dependencies stay
+// imports, but those under `bundled` are built in: by name, what is left out of each (scripts/bundle-dependencies.mjs).
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
+import { bundleDependencies, linkBundled, markBundled } from './bundle-dependencies.mjs';
 import { entriesOf, sourceOf } from './workspaces.mjs';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -14,6 +16,7 @@ const bins = Object.values(manifest.bin ?? {}).map((file) => (file.startsWith('.
 const sources = [...new Set([...entriesOf({ manifest }).map(({ source }) => source), ...bins.map(sourceOf)])].filter(
   (source) => source !== null,
 );
+const bundled = manifest.bundled ?? {};
 const hasCommonJs = JSON.stringify(manifest.exports ?? {}).includes('"./dist/cjs/');
 
 const missing = sources.filter((source) => !existsSync(source));
@@ -23,6 +26,7 @@ if (missing.length > 0) {
 }
 
 declareTypes();
+await bundleDependencies(bundled, Object.keys(manifest.dependencies ?? {}));
 const made = [...(await buildEsModules()), ...declarations('dist/esm')];
 if (hasCommonJs) made.push(...(await buildCommonJs(made)));
 removeAllBut(made);
@@ -57,6 +61,7 @@ async function buildEsModules() {
     bundle: true,
     splitting: true,
     packages: 'external',
+    plugins: [markBundled(bundled)],
     format: 'esm',
     platform: 'neutral',
     target: 'es2022',
@@ -67,7 +72,9 @@ async function buildEsModules() {
     metafile: true,
     logLevel: 'warning',
   });
-  return Object.keys(metafile.outputs);
+  const files = Object.keys(metafile.outputs);
+  for (const file of files) if (file.endsWith('.js')) linkBundled(file, bundled);
+  return files;
 }
 
 /**

@@ -75,9 +75,13 @@ function buildWhatChanged() {
 /** Per package: a hash of what its build reads, and whether there is a build. */
 function fingerprintsOf(packages) {
   const shared = hashFiles(
-    ['package-lock.json', 'tsconfig.base.json', 'scripts/build-package.mjs', 'scripts/workspaces.mjs'].map((name) =>
-      join(root, name),
-    ),
+    [
+      'package-lock.json',
+      'tsconfig.base.json',
+      'scripts/build-package.mjs',
+      'scripts/bundle-dependencies.mjs',
+      'scripts/workspaces.mjs',
+    ].map((name) => join(root, name)),
   );
   const own = new Map(packages.map(({ manifest, directory }) => [manifest.name, hashFiles(filesOf(directory))]));
   const withDependencies = (name, seen = new Set()) => {
