@@ -59,8 +59,4 @@ export default defineConfig(
     files: ['packages/*/src/testing/pages/**/*.js'],
     languageOptions: { globals: globals.browser },
   },
-  {
-    files: ['scripts/forbid-network.cjs'],
-    languageOptions: { globals: globals.jest },
-  },
 );

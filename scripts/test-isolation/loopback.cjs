@@ -1,22 +1,17 @@
-// Runs before every test file: a test that reaches for any host but this machine fails.
-const { Socket } = require('node:net');
-const nock = require('nock');
+// What the tests may reach: this machine.
 
+/** A host that is this machine, with or without a port. */
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)(?::\d+)?$/;
 
-// What goes through http, https and fetch: nock says which request it was.
-nock.disableNetConnect();
-nock.enableNetConnect(loopback);
-afterAll(() => {
-  nock.restore();
-});
-
-// Everything else, undici's pools above all, opens its sockets itself. The sockets outlive a test file, so once is enough.
-const guard = Symbol.for('loop-adapters.forbid-network');
-if (Socket.prototype[guard] === undefined) {
-  Socket.prototype[guard] = true;
-  const { connect } = Socket.prototype;
-  Socket.prototype.connect = function (...args) {
+/**
+ * Makes a socket that wants to reach another host end with an error. undici's pools and TLS open their sockets
+ * themselves, so nock never sees them; every connection passes here.
+ *
+ * @param socketPrototype `Socket.prototype` of `node:net`; its `connect` is replaced
+ */
+function refuseOtherHosts(socketPrototype) {
+  const { connect } = socketPrototype;
+  socketPrototype.connect = function (...args) {
     const host = hostOf(args);
     if (host === undefined || loopback.test(host)) return connect.apply(this, args);
     process.nextTick(() => {
@@ -34,3 +29,5 @@ function hostOf(args) {
   if (typeof target === 'object' && target !== null) return target.host;
   return typeof host === 'string' ? host : undefined;
 }
+
+module.exports = { loopback, refuseOtherHosts };
