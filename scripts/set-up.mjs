@@ -2,9 +2,11 @@
 // It needs nothing but Node, and takes a moment when there is nothing to do.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { root, workspaces } from './workspaces.mjs';
+
+const npmsList = 'node_modules/.package-lock.json';
 
 refuseOldNode();
 if (!isInstalled()) install();
@@ -22,13 +24,21 @@ function refuseOldNode() {
   );
 }
 
-/** Whether node_modules holds what package-lock.json says; npm keeps its own list of what it put there. */
+/**
+ * Whether node_modules holds what package-lock.json says. npm keeps its own list of what it put there; the folders are
+ * looked for too, because a folder that somebody deleted stays on that list.
+ */
 function isInstalled() {
-  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
-  const installed = readJson('node_modules/.package-lock.json').packages;
+  if (!existsSync(join(root, npmsList))) return false;
+  const installed = readJson(npmsList).packages;
   return Object.entries(readJson('package-lock.json').packages)
     .filter(([path, wanted]) => path.includes('node_modules/') && !isForOtherMachines(wanted))
-    .every(([path, wanted]) => installed[path]?.version === wanted.version && installed[path]?.link === wanted.link);
+    .every(
+      ([path, wanted]) =>
+        installed[path]?.version === wanted.version &&
+        installed[path]?.link === wanted.link &&
+        existsSync(join(root, path)),
+    );
 }
 
 /** Binaries for other systems are optional packages: npm lists them and leaves them out. */
@@ -38,7 +48,9 @@ function isForOtherMachines({ optional, peer }) {
 
 function install() {
   say('Installing the dependencies. This happens once and can take a few minutes …');
-  // `npm ci` removes node_modules first; where there is one already, npm only puts right what differs.
+  // `npm ci` removes node_modules first; where there is one already, npm only puts right what differs. Without its own
+  // list it looks at the folders themselves.
+  rmSync(join(root, npmsList), { force: true });
   const how = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
   npm([...how, '--no-audit', '--no-fund', '--loglevel=error'], 'npm could not install the dependencies.');
 }
