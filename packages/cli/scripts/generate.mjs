@@ -1,10 +1,12 @@
-// Makes the tables of docs/relay.md from the options of `serve` and the codes of the relay. `--check` only says whether
-// they are out of date.
+// Makes the tables of docs/relay.md from the options of `serve` and the codes of the relay, and that of
+// docs/command-line.md from the settings. `--check` only says whether they are out of date.
 import { readFileSync } from 'node:fs';
 import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
 
-const page = '../../docs/relay.md';
+const relayPage = '../../docs/relay.md';
+const commandLinePage = '../../docs/command-line.md';
+const { settingOptions } = await loadSource('src/settings/setting-options.ts');
 const { serveOptions } = await loadSource('src/commands/serve/serve-options.ts');
 const { relayCodes, relayStatuses } = await loadSource('../delivery/src/relay/relay-codes.ts');
 
@@ -26,8 +28,13 @@ const settings = table(
   ]),
 );
 
-const text = readFileSync(page, 'utf8');
-await madeFile(page, fill(fill(text, 'CODES', codes), 'SETTINGS', settings));
+const variables = table(
+  ['Setting', 'Flag', 'Variable'],
+  settingOptions.map(({ path, flag, variable }) => [code(path), code(flag), variable === null ? '' : code(variable)]),
+);
+
+await madeFile(relayPage, fill(fill(readFileSync(relayPage, 'utf8'), 'CODES', codes), 'SETTINGS', settings));
+await madeFile(commandLinePage, fill(readFileSync(commandLinePage, 'utf8'), 'SETTINGS', variables));
 
 /** Puts a table between its two marks. */
 function fill(text, name, table) {

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { problemCodes, reasonCodes } from '@loop-adapters/core';
 import { deliveryCodes } from '@loop-adapters/delivery';
 
-import { settingOptions } from '../src/settings/setting-options.js';
 import { runConsoleBlocks, timeless } from './console-page.js';
 
 const root = path.resolve(__dirname, '../../..');
@@ -39,13 +38,5 @@ describe('docs/why-didnt-my-event-arrive.md', () => {
     );
     const codes = [...Object.keys(reasonCodes), ...problemCodes, ...Object.keys(deliveryCodes), 'not_sendable'];
     expect(headings.sort()).toEqual(codes.sort());
-  });
-});
-
-describe('docs/command-line.md', () => {
-  it('has every setting that a variable can give', () => {
-    const named = [...read('docs/command-line.md').matchAll(/^\| `(LOOP_\w+)`/gm)].map(([, variable]) => variable);
-    const variables = settingOptions.flatMap(({ variable }) => (variable === null ? [] : [variable]));
-    expect(named.sort()).toEqual([...variables, 'LOOP_CONFIG'].sort());
   });
 });

@@ -14,11 +14,22 @@ export const settingsDescriptions: Readonly<Record<keyof Settings, SettingDescri
       'The secret that Loop gave you: one text, or { "android": "…", "ios": "…" }, because Loop makes one source per platform.',
   },
   app: { title: 'App', description: 'ID and name of the app, for events that do not carry them.' },
-  country: { title: 'Country', description: 'Country for events from which none can be read or guessed.' },
+  country: {
+    title: 'Country',
+    description: 'Country of your users. It is used for events that do not carry one, before any guess.',
+  },
+  fallbackCountry: {
+    title: 'Fallback country',
+    description: 'Country for events from which none can be read or guessed.',
+  },
   device: { title: 'Device', description: 'Device model for events that do not carry one.' },
   hash: {
     title: 'Hash',
     description: 'Hash of e-mail, phone and national ID. A value that is a hash already is passed on as it is.',
+  },
+  identifiers: {
+    title: 'Identifiers',
+    description: 'Which of e-mail, phone and national ID are hashed and sent. What is switched off is never sent.',
   },
   properties: {
     title: 'Properties',
@@ -40,7 +51,12 @@ export const settingsDescriptions: Readonly<Record<keyof Settings, SettingDescri
   },
   consent: {
     title: 'Consent',
-    description: 'Consent categories that an event must grant, all of them. Without any, consent is not checked.',
+    description:
+      'Consent categories that an event must grant, all of them; without any, consent is not checked. And whether a category that is missing in a list of denied ones was granted.',
+  },
+  minimumAge: {
+    title: 'Minimum age',
+    description: 'People who are known to be younger are not sent. In years; 0 sends everybody.',
   },
   guess: {
     title: 'Guess',

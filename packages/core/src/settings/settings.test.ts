@@ -19,12 +19,14 @@ describe('parseSettings', () => {
       app: {},
       device: {},
       hash: 'sha256',
+      identifiers: { email: true, phone: true, nationalId: true },
       properties: 'all',
       exclude: [],
       allow: [],
       eventKey: 'event',
       demographics: { fullBirthDate: false },
-      consent: { required: [] },
+      consent: { required: [], deniedListIsComplete: false },
+      minimumAge: 13,
       guess: { timezone: true, locale: true },
       sources: {},
       maxUrlLength: 8000,
@@ -76,7 +78,7 @@ describe('parseSettings', () => {
       {
         path: 'colour',
         message:
-          'There is no such setting. Known here: sourceHash, app, country, device, hash, properties, exclude, allow, eventKey, demographics, consent, guess, sources, maxUrlLength, endpoint, relay.',
+          'There is no such setting. Known here: sourceHash, app, country, fallbackCountry, device, hash, identifiers, properties, exclude, allow, eventKey, demographics, consent, minimumAge, guess, sources, maxUrlLength, endpoint, relay.',
       },
     ]);
   });

@@ -42,6 +42,11 @@ const sources = Object.fromEntries(
   parameters.filter((row) => row.replaceable).map((row) => [row.name, paths]),
 ) as Record<ReplaceableName, typeof paths>;
 
+const country = {
+  type: 'string',
+  rules: [[(name: string) => readCountry(name) !== null, 'must be a country, such as "AR" or "Argentina"']],
+} as const;
+
 const off = { type: 'boolean', default: false } as const;
 const on = { type: 'boolean', default: true } as const;
 
@@ -69,18 +74,22 @@ export const settingsSchema = {
       ],
     },
     app: { type: 'object', entries: { id: text, name: text }, default: {} },
-    country: {
-      type: 'string',
-      rules: [[(name: string) => readCountry(name) !== null, 'must be a country, such as "AR" or "Argentina"']],
-    },
+    country,
+    fallbackCountry: country,
     device: { type: 'object', entries: { model: text }, default: {} },
     hash: { enum: ['sha256', 'sha512', 'both'], default: 'sha256' },
+    identifiers: { type: 'object', entries: { email: on, phone: on, nationalId: on }, default: {} },
     properties: { anyOf: [{ enum: ['all', 'none'] }, names], default: 'all' },
     exclude: { ...names, default: [] },
     allow: { ...names, default: [] },
     eventKey: { anyOf: [key, { type: 'null' }], default: 'event' },
     demographics: { type: 'object', entries: { fullBirthDate: off }, default: {} },
-    consent: { type: 'object', entries: { required: { ...names, default: [] } }, default: {} },
+    consent: {
+      type: 'object',
+      entries: { required: { ...names, default: [] }, deniedListIsComplete: off },
+      default: {},
+    },
+    minimumAge: { type: 'number', min: 0, max: 120, default: 13 },
     guess: { type: 'object', entries: { timezone: on, locale: on }, default: {} },
     sources: { type: 'object', entries: sources, default: {} },
     maxUrlLength: { type: 'number', min: 100, max: 100_000, default: 8000 },

@@ -42,6 +42,10 @@ it('fills in the defaults of the core', () => {
     properties: 'all',
     sendEventName: true,
     hash: 'sha256',
+    identifyByEmail: true,
+    identifyByPhone: true,
+    identifyByNationalId: true,
+    deniedListIsComplete: false,
     fullBirthDate: false,
   });
 });

@@ -103,9 +103,10 @@ export function createIdentifierReader(
   return (draft, run, sources, country) => {
     const resolve = (kind: Hashed): Hashes | undefined =>
       run.resolve(kind.row.name, sources[kind.row.name], reader, { run, kind, country }, true);
-    add(draft, resolve(hashedEmail) ?? hashUserId(run, sources));
-    add(draft, resolve(hashedPhone));
-    add(draft, resolve(hashedNationalId));
+    const { identifiers } = settings;
+    if (identifiers.email) add(draft, resolve(hashedEmail) ?? hashUserId(run, sources));
+    if (identifiers.phone) add(draft, resolve(hashedPhone));
+    if (identifiers.nationalId) add(draft, resolve(hashedNationalId));
   };
 }
 
