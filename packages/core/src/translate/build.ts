@@ -16,6 +16,11 @@ import { createValueReader } from './values/add-values.js';
 export interface Known {
   /** IP address of the device, for instance of the connecting client. It is used if the event names none. */
   readonly ip?: string;
+  /**
+   * A context that is this event's too, such as the one beside the events of a batch: a key that the event's own
+   * `context` lacks is read here. It is looked into, not copied, so it costs the same however large it is.
+   */
+  readonly context?: object;
 }
 
 /** Makes an outcome of an object and the paths to its values. */
@@ -35,7 +40,7 @@ export function createBuild(settings: Settings, tools: Tools): Build {
 
   return (type, root, extraction, known, tracer) => {
     const { sources } = extraction;
-    const run = new Run(root, extraction, tracer);
+    const run = new Run(root, extraction, tracer, known.context);
     const eligibility = checkEligibility(run, sources, settings);
     const { reason } = eligibility;
     if (reason !== null && tracer === null) return { status: 'skipped', reason, notes: run.notes };

@@ -17,8 +17,11 @@ export type Sources = Readonly<Record<ParameterName, readonly Source[]>>;
 /** Sources compiled once, so that one pass over an event reads them all. */
 export interface Extraction {
   readonly sources: Sources;
-  /** The values of all sources by slot; undefined where there is none, `unreadable` where reading threw. */
-  read(root: object): readonly unknown[];
+  /**
+   * The values of all sources by slot; undefined where there is none, `unreadable` where reading threw.
+   * @param sharedContext where a key of `context` is looked for that the event's own does not have.
+   */
+  read(root: object, sharedContext?: object): readonly unknown[];
 }
 
 /**
@@ -93,16 +96,38 @@ function compile(placesOf: (row: (typeof parameters)[number]) => Places): Extrac
 
   return {
     sources,
-    read(event) {
+    read(event, sharedContext) {
       const values = empty.slice();
       values[0] = event;
-      for (const { slot, slots } of containers) {
+      const shared = sharedContext === undefined ? null : new Set<unknown>();
+      for (const { path, slot, slots } of containers) {
+        if (path === 'context' && sharedContext !== undefined && shared !== null) {
+          values[slot] ??= sharedContext;
+          readShared(values, sharedContext, slots, shared);
+        }
         const object = values[slot];
-        if (typeof object === 'object' && object !== null) readInto(values, object, slots);
+        if (typeof object !== 'object' || object === null || object === sharedContext) continue;
+        if (shared?.has(object) === true) readShared(values, object, slots, shared);
+        else readInto(values, object, slots);
       }
       return values;
     },
   };
+}
+
+/**
+ * Goes over the sources instead of the keys: a batch's context is read once for each of its events, so what that costs
+ * must not depend on how many keys the sender put there.
+ *
+ * @param shared takes the objects that were found, so that they are read the same way.
+ */
+function readShared(values: unknown[], object: object, slots: ReadonlyMap<string, number>, shared: Set<unknown>): void {
+  for (const [key, slot] of slots) {
+    if (!Object.prototype.propertyIsEnumerable.call(object, key)) continue;
+    const value = readKey(object, key);
+    values[slot] = value;
+    if (typeof value === 'object') shared.add(value);
+  }
 }
 
 /** Goes over the keys that are there: events have few, and the sources are many. */

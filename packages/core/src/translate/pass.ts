@@ -35,8 +35,9 @@ export class Run {
     root: object,
     extraction: Extraction,
     readonly tracer: Tracer | null,
+    sharedContext?: object,
   ) {
-    this.values = extraction.read(root);
+    this.values = extraction.read(root, sharedContext);
   }
 
   /** The value at a source. */
