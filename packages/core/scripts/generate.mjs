@@ -3,7 +3,7 @@
 import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
 import { countriesTable } from './countries.mjs';
-import { phoneMetadata } from './phone-metadata.mjs';
+import { phonePlans } from './phone-metadata.mjs';
 import { codesPage, parametersPage, settingsPage } from './reference-docs.mjs';
 import { settingsJsonSchema } from './settings-schema.mjs';
 
@@ -13,7 +13,7 @@ async function madeTable(path, name, source, table) {
   await madeFile(path, `${origin}\nexport const ${name} = ${JSON.stringify(table)};\n`);
 }
 
-await madeTable('src/normalize/generated/phone-metadata.ts', 'phoneMetadata', 'libphonenumber-js', phoneMetadata);
+await madeTable('src/normalize/generated/phone-plans.ts', 'phonePlans', 'libphonenumber-js', phonePlans);
 
 const { countryKey } = await loadSource('src/normalize/country/country-key.ts');
 const origin = 'i18n-iso-countries and countries-and-timezones';
