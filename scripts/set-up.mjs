@@ -4,25 +4,18 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { networkFault, nodeFault, spaceFault, temporaryFolderFault, writeFault } from './machine.mjs';
 import { root, workspaces } from './workspaces.mjs';
 
 const npmsList = 'node_modules/.package-lock.json';
 
-refuseOldNode();
+/** Megabytes that must be free. An installation takes 700 here and 200 in npm's cache. */
+const neededMb = { install: 1000, update: 200, build: 50, temporaryFiles: 300 };
+
+refuse(nodeFault(readJson('package.json').engines.node) ?? temporaryFolderFault(neededMb.temporaryFiles));
 if (!isInstalled()) install();
 buildWhatChanged();
 linkCommands();
-
-function refuseOldNode() {
-  const { engines } = readJson('package.json');
-  const [, major, minor] = /(\d+)\.(\d+)/.exec(engines.node).map(Number);
-  const [ownMajor, ownMinor] = process.versions.node.split('.').map(Number);
-  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
-  fail(
-    `Loop Adapters needs Node ${major}.${minor} or later, and this is Node ${process.versions.node}. ` +
-      'Install a newer one from https://nodejs.org and try again.',
-  );
-}
 
 /**
  * Whether node_modules holds what package-lock.json says. npm keeps its own list of what it put there; the folders are
@@ -47,12 +40,18 @@ function isForOtherMachines({ optional, peer }) {
 }
 
 function install() {
+  const isUpdate = existsSync(join(root, 'node_modules'));
+  refuseToWrite([root, join(root, 'node_modules')], isUpdate ? neededMb.update : neededMb.install);
   say('Installing the dependencies. This happens once and can take a few minutes …');
   // `npm ci` removes node_modules first; where there is one already, npm only puts right what differs. Without its own
   // list it looks at the folders themselves.
   rmSync(join(root, npmsList), { force: true });
-  const how = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
-  npm([...how, '--no-audit', '--no-fund', '--loglevel=error'], 'npm could not install the dependencies.');
+  const how = isUpdate ? ['install', '--no-save'] : ['ci'];
+  const args = [...how, '--no-audit', '--no-fund'];
+  const fault = networkFault();
+  if (fault === null) npm([...args, '--loglevel=error'], 'npm could not install the dependencies.');
+  // What npm has in its cache it can install without a network; it finds out in seconds what is missing there.
+  else if (runNpm([...args, '--offline', '--loglevel=silent']).status !== 0) fail(fault);
 }
 
 /** npm makes no link in node_modules/.bin to a command that is not built yet, so `npx loop-adapters` needs another go. */
@@ -73,6 +72,8 @@ function buildWhatChanged() {
     .filter(([name, { fingerprint, built }]) => stamps[name] !== fingerprint || !built)
     .map(([name]) => name);
   if (changed.length === 0) return;
+  const places = workspaces.flatMap(({ directory }) => [directory, join(directory, 'dist')]);
+  refuseToWrite([root, dirname(stampFile), ...places], neededMb.build);
   say(`Building ${changed.join(', ')} …`);
   const lerna = join(root, 'node_modules/lerna/dist/cli.js');
   const scopes = changed.flatMap((name) => ['--scope', name]);
@@ -141,8 +142,19 @@ function readJson(path) {
 
 /** npm shows its progress and its errors itself, on stderr. */
 function npm(args, sentence) {
-  const result = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (result.status !== 0) fail(`${sentence} The lines above say why.`);
+  if (runNpm(args).status !== 0) fail(`${sentence} The lines above say why.`);
+}
+
+function runNpm(args) {
+  return spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+}
+
+function refuseToWrite(folders, needed) {
+  refuse(writeFault(folders) ?? spaceFault(root, needed));
+}
+
+function refuse(fault) {
+  if (fault !== null) fail(fault);
 }
 
 /** Progress goes to stderr: what a command prints on stdout stays its own. */
