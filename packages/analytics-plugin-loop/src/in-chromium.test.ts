@@ -1,5 +1,6 @@
 import { createTranslator } from '@loop-adapters/core';
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -157,6 +158,71 @@ describeInChromium.each(kinds)('analytics-plugin-loop in Chromium, %s', (kind) =
     await reported(1);
     const { cookie, referer } = loop.arrivals[0]?.headers ?? {};
     expect({ cookie, referer }).toEqual({ cookie: undefined, referer: undefined });
+  });
+
+  it('loses nothing of a burst that is larger than what may outlive a page', async () => {
+    const slowly: Answering = (response) => {
+      setTimeout(() => response.writeHead(200, { 'access-control-allow-origin': '*' }).end('{}'), 400);
+    };
+    await open(slowly);
+    await start();
+    await burst(page, 100);
+    expect(await reported(100)).toEqual(Array.from({ length: 100 }, () => accepted));
+    expect(eventNames(loop)).toEqual(burstNames(100));
+  });
+
+  it('loses nothing of a burst where the answers can’t be read', async () => {
+    await open((response) => setTimeout(() => response.writeHead(200).end('{}'), 400));
+    await start();
+    await burst(page, 100);
+    expect(await reported(100)).toEqual(Array.from({ length: 100 }, () => ({ status: 'sent', code: 'unconfirmed' })));
+    expect(eventNames(loop)).toEqual(burstNames(100));
+  });
+
+  it('loses nothing when a full queue goes out at once, back online', async () => {
+    await open(allowAnyPage);
+    await start();
+    await goOffline();
+    await burst(page, 100);
+    await browserContext.setOffline(false);
+    expect(await reported(100)).toEqual(Array.from({ length: 100 }, () => accepted));
+    expect(eventNames(loop)).toEqual(burstNames(100));
+  });
+
+  it('sends without outliving the page what other scripts leave no room for', async () => {
+    const held: ServerResponse[] = [];
+    await open((response, _, { url = '' }) => {
+      if (url.includes('other=script')) held.push(response);
+      else response.writeHead(200).end('{}');
+    });
+    await start();
+    await page.evaluate(
+      (endpoint) => {
+        const padding = 'x'.repeat(8000);
+        for (let index = 0; index < 80; index++) {
+          void fetch(`${endpoint}?other=script&${padding}`, { keepalive: true }).catch(() => undefined);
+        }
+      },
+      loop.endpoint.replace('127.0.0.1', 'localhost'),
+    );
+    await page.evaluate(() => window.analytics.track('Product Viewed', { text: 'x'.repeat(7500) }));
+    expect(await reported(1)).toEqual([{ status: 'sent', code: 'unconfirmed' }]);
+    expect(eventNames(loop).filter((name) => name !== null)).toEqual(['Product Viewed']);
+    for (const response of held) response.destroy();
+  });
+
+  it('sends the last event before a navigation, after a burst', async () => {
+    await open(allowAnyPage);
+    await start();
+    await page.evaluate((next) => {
+      for (let index = 0; index < 60; index++) void window.analytics.track('Viewed', { text: 'x'.repeat(6800) });
+      void window.analytics.track('Order Completed').then(() => {
+        location.href = next;
+      });
+    }, `${pageServer.origin}/?next`);
+    await page.waitForURL('**/?next');
+    // Not all that waits may outlive the page. What came last is the first to go.
+    while (!eventNames(loop).includes('Order Completed')) await loop.arrived(loop.arrivals.length + 1);
   });
 
   it('survives a navigation right after track', async () => {
@@ -357,6 +423,23 @@ describeInChromium.each(kinds)('analytics-plugin-loop in Chromium, %s', (kind) =
 });
 
 const accepted = { status: 'sent', code: 'accepted' };
+
+/** Tracks so many events at once, each of about 7 kB. */
+async function burst(page: Page, count: number): Promise<void> {
+  await page.evaluate(async (events) => {
+    const tracked = Array.from({ length: events }, (_, index) =>
+      window.analytics.track(`Event ${String(index)}`, { text: 'x'.repeat(6800) }),
+    );
+    await Promise.all(tracked);
+  }, count);
+}
+
+const burstNames = (count: number): string[] => Array.from({ length: count }, (_, index) => `Event ${index}`).sort();
+
+/** Names of the events that arrived, sorted: what leaves at once may arrive in any order. */
+function eventNames({ arrivals }: LoopServer): (string | null)[] {
+  return arrivals.map(({ url }) => new URL(url, 'http://loop').searchParams.get('value[event]')).sort();
+}
 
 /** Client hints as Chromium sends them on a phone. */
 async function pretendAndroid(page: Page): Promise<void> {

@@ -6,11 +6,10 @@ export interface Answered {
   readonly retryAfter: string | null;
 }
 
-/** What came of one GET: an answer; `unconfirmed`: it left, and more can't be known; `rejected`: it did not get there. */
-type GetResult = Answered | 'unconfirmed' | 'rejected';
+/** What came of one GET: an answer; `unconfirmed`: it left, and more can't be known; `failed`: no answer that we see. */
+type GetResult = Answered | 'unconfirmed' | 'failed';
 
 /**
- * - `keepalive` lets the request outlive the page.
  * - A redirect is not followed, because the query holds a secret.
  * - Neither cookies nor the page's address go along.
  */
@@ -18,22 +17,24 @@ const init = {
   credentials: 'omit',
   cache: 'no-store',
   referrerPolicy: 'no-referrer',
-  keepalive: true,
 } as const satisfies Partial<GetInit>;
 
 /** A hanging server would hold its place in the queue for ever. */
 const answerTimeoutMs = 30_000;
 
-/** The request leaves before this returns. Never rejects. */
-export function getByFetch(realm: Realm, url: string): Promise<GetResult> {
-  return run(realm, url, { ...init, method: 'GET', mode: 'cors', redirect: 'manual' }).then(
+/**
+ * The request leaves before this returns. Never rejects.
+ * @param keepalive whether the request outlives the page
+ */
+export function getByFetch(realm: Realm, url: string, keepalive: boolean): Promise<GetResult> {
+  return run(realm, url, { ...init, keepalive, method: 'GET', mode: 'cors', redirect: 'manual' }).then(
     (answer): GetResult => {
       if (answer === null) return 'unconfirmed';
       // An opaque redirect has the status 0.
       const status = answer.type === 'opaqueredirect' ? 302 : answer.status;
       return { status, retryAfter: answer.headers.get('retry-after') };
     },
-    (): GetResult => 'rejected',
+    (): GetResult => 'failed',
   );
 }
 
@@ -42,8 +43,19 @@ export function getByFetch(realm: Realm, url: string): Promise<GetResult> {
  * but not how. By that a page can tell an answer without CORS headers from no connection. Never rejects.
  */
 export function isReachable(realm: Realm, url: string): Promise<boolean> {
-  const endpoint = url.replace(/\?.*$/s, '');
-  return run(realm, endpoint, { ...init, method: 'HEAD', mode: 'no-cors', redirect: 'follow' }).then(
+  return head(realm, url.replace(/\?.*$/s, ''), false);
+}
+
+/**
+ * The same with a request that outlives the page and is as long as the URL: other scripts of the page may have used
+ * up what the browser allows. What stands behind `#` counts, and is not sent. Never rejects.
+ */
+export function canKeepAlive(realm: Realm, url: string): Promise<boolean> {
+  return head(realm, url.replace(/\?/s, '#'), true);
+}
+
+function head(realm: Realm, url: string, keepalive: boolean): Promise<boolean> {
+  return run(realm, url, { ...init, keepalive, method: 'HEAD', mode: 'no-cors', redirect: 'follow' }).then(
     (answer) => answer !== null,
     () => false,
   );
@@ -52,7 +64,7 @@ export function isReachable(realm: Realm, url: string): Promise<boolean> {
 /** An image asks for no CORS headers, and goes by another line of the page's Content Security Policy. */
 export function getByImage(realm: Realm, url: string): Promise<GetResult> {
   const { Image } = realm;
-  if (Image === undefined) return Promise.resolve('rejected');
+  if (Image === undefined) return Promise.resolve('failed');
   return new Promise((resolve) => {
     const image = new Image();
     // Loop's answer is no picture, so an error says nothing.

@@ -1,6 +1,7 @@
 import { defaultRetryTiming, readResponse, retryDelayMs, type RetryTiming } from '@loop-adapters/core/bare';
 import type { DeliveryCode } from './delivery.js';
-import { getByFetch, getByImage, isReachable, type Answered } from './get.js';
+import { canKeepAlive, getByFetch, getByImage, isReachable, type Answered } from './get.js';
+import { createKeepaliveBudget } from './keepalive-budget.js';
 import type { Realm, SecurityPolicyViolation } from '../page/realm.js';
 
 /** What the sender may do, and what it takes from outside. */
@@ -20,6 +21,8 @@ interface Item {
   readonly url: string;
   readonly done: (code: DeliveryCode) => void;
   tries: number;
+  /** Whether it may not outlive the page, because the browser did not let it. */
+  isPlain: boolean;
   round: number;
 }
 
@@ -45,6 +48,7 @@ export interface Sender {
  */
 export function createSender(realm: Realm, settings: SenderSettings): Sender {
   const { random = Math.random, now = Date.now, timing = defaultRetryTiming } = settings;
+  const budget = createKeepaliveBudget(realm);
   const waiting: Item[] = [];
   let inFlight = 0;
   /** Failures in a row; each lengthens the pause. */
@@ -64,12 +68,20 @@ export function createSender(realm: Realm, settings: SenderSettings): Sender {
   const resume = (): void => {
     if (paused === 'asked') return;
     failures = 0;
-    flush();
+    endPause();
   };
 
-  /** The page is going away: every request that waits has its last chance, unless the server asked for a pause. */
+  /**
+   * The page is going away: every request that waits has its last chance, unless the server asked for a pause. The
+   * newest goes first, because not all may have room.
+   */
   const hurry = (): void => {
-    if (paused !== 'asked' && !isOffline()) flush();
+    if (paused === 'asked' || isOffline()) return;
+    for (const item of waiting.splice(0).reverse()) {
+      const giveBack = budget.take(item.url, true);
+      item.isPlain ||= giveBack === null;
+      void tryOnce(item, giveBack);
+    }
   };
 
   const onViolation = ({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolation): void => {
@@ -78,36 +90,60 @@ export function createSender(realm: Realm, settings: SenderSettings): Sender {
     if (blockedURI.startsWith(endpoint) || endpoint.startsWith(blockedURI)) blocked.add(effectiveDirective);
   };
 
-  function flush(): void {
+  function endPause(): void {
     realm.clearTimeout?.(timer);
     paused = 'no';
-    round += 1;
-    for (const item of waiting.splice(0)) void tryOnce(item);
+    flush();
   }
 
-  async function tryOnce(item: Item): Promise<void> {
+  /** Sends what waits, in order, as far as there is room for requests that outlive the page. */
+  function flush(): void {
+    while (paused === 'no' && !isOffline()) {
+      const [item] = waiting;
+      if (item === undefined) return;
+      const giveBack = item.isPlain ? null : budget.take(item.url, false);
+      // An answer makes room. A page that goes away before sends what is left with `hurry`.
+      if (giveBack === null && !item.isPlain) return;
+      waiting.shift();
+      void tryOnce(item, giveBack);
+    }
+  }
+
+  /** @param giveBack gives back the room of a request that outlives the page; null if it does not outlive it */
+  async function tryOnce(item: Item, giveBack: (() => void) | null): Promise<void> {
     item.round = round;
     item.tries += 1;
     inFlight += 1;
-    const code = await get(item);
+    const code = await get(item, giveBack !== null);
+    giveBack?.();
     inFlight -= 1;
     if (code !== null) item.done(code);
+    flush();
   }
 
   /** What became of the request; null if it waits again. */
-  async function get(item: Item): Promise<DeliveryCode | null> {
+  async function get(item: Item, keepalive: boolean): Promise<DeliveryCode | null> {
     if (blocked.has('connect-src') || realm.fetch === undefined) return viaImage(item);
-    const result = await getByFetch(realm, item.url);
+    const result = await getByFetch(realm, item.url, keepalive);
     if (result === 'unconfirmed') return result;
-    if (result !== 'rejected') return read(item, result);
+    if (result !== 'failed') return read(item, result);
     if (isOffline()) {
       item.tries -= 1;
       return wait(item);
     }
     await violations();
     if (blocked.has('connect-src')) return viaImage(item);
-    if (!readsAnswers && (await isReachable(realm, item.url))) return 'unconfirmed';
-    return again(item, null);
+    return readsAnswers ? again(item, null) : withoutAnswer(item, keepalive);
+  }
+
+  /** A request without an answer: it arrived where no CORS headers are sent, or it did not get there. */
+  async function withoutAnswer(item: Item, keepalive: boolean): Promise<DeliveryCode | null> {
+    if (keepalive && (await canKeepAlive(realm, item.url))) return 'unconfirmed';
+    if (!(await isReachable(realm, item.url))) return again(item, null);
+    if (!keepalive) return 'unconfirmed';
+    // The browser held it back, because other scripts of the page have used up what may outlive the page.
+    item.isPlain = true;
+    return wait(item);
   }
 
   function read(item: Item, { status, retryAfter }: Answered): DeliveryCode | null {
@@ -151,8 +187,7 @@ export function createSender(realm: Realm, settings: SenderSettings): Sender {
     paused = retryAfter === null ? 'backoff' : 'asked';
     realm.clearTimeout?.(timer);
     timer = realm.setTimeout?.(() => {
-      paused = 'no';
-      if (!isOffline()) flush();
+      endPause();
     }, delayMs);
   }
 
@@ -178,9 +213,9 @@ export function createSender(realm: Realm, settings: SenderSettings): Sender {
     },
     send(url, done) {
       endpoint = url.replace(/\?.*$/s, '');
-      waiting.push({ url, done, tries: 0, round: 0 });
+      waiting.push({ url, done, tries: 0, isPlain: false, round: 0 });
+      flush();
       if (waiting.length + inFlight > settings.queueSize) waiting.shift()?.done('queue_full');
-      if (paused === 'no' && !isOffline()) flush();
     },
   };
 }

@@ -59,7 +59,7 @@ const kinds: Readonly<Record<HostValueKind, { readonly accepts: (value: unknown)
 export function parseClientSettings(settings: ClientSettings): ParsedClientSettings {
   const given: unknown = settings;
   if (!isObject(given)) throw new SettingsError([{ path: '', message: 'It must be an object.' }]);
-  const { consent, valueTimeoutMs = 3000, queueSize = 100, imageFallback = false, ...others } = settings;
+  const { consent, valueTimeoutMs = 3000, queueSize = 500, imageFallback = false, ...others } = settings;
 
   const problems = [...groupProblems('app', given['app']), ...groupProblems('device', given['device'])];
   const sources = new Map<HostValueName, unknown>();

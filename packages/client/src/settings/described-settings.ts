@@ -85,7 +85,7 @@ export const describedSettings: readonly DescribedSetting[] = [
   {
     setting: 'queueSize',
     type: 'number',
-    default: '`100`',
+    default: '`500`',
     description: 'How many events may wait in memory. Over it, the oldest is given up.',
   },
   {
