@@ -42,11 +42,11 @@ async function lettersOf(list: AsyncIterable<DeadLetter>): Promise<DeadLetter[]>
 const run = (...args: string[]): Promise<CliResult> => runCli(['dead-letters', ...args, '--queue', file]);
 const second = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
-async function counts(): Promise<{ readonly ready: number; readonly dead: number }> {
+async function counts(): Promise<{ readonly waiting: number; readonly dead: number }> {
   const queue = await openFileQueue({ file });
-  const { ready, dead } = await queue.counts();
+  const { waiting, dead } = await queue.counts();
   await queue.close();
-  return { ready, dead };
+  return { waiting, dead };
 }
 
 test('list prints one line each, the oldest first', async () => {
@@ -89,15 +89,15 @@ test('retry puts back those that are meant', async () => {
     stdout: `2 dead letters put back into ${file}.\n`,
     stderr: '',
   });
-  expect(await counts()).toEqual({ ready: 2, dead: 1 });
+  expect(await counts()).toEqual({ waiting: 2, dead: 1 });
 });
 
 test('drop deletes those that are meant', async () => {
   expect((await run('drop', '1', '3')).stdout).toBe(`2 dead letters deleted from ${file}.\n`);
-  expect(await counts()).toEqual({ ready: 0, dead: 1 });
+  expect(await counts()).toEqual({ waiting: 0, dead: 1 });
   expect((await run('drop', '--until', '2020-01-01')).stdout).toBe(`0 dead letters deleted from ${file}.\n`);
   expect((await run('drop', '--since', '2020-01-01')).stdout).toBe(`1 dead letter deleted from ${file}.\n`);
-  expect(await counts()).toEqual({ ready: 0, dead: 0 });
+  expect(await counts()).toEqual({ waiting: 0, dead: 0 });
 });
 
 test('what is not said clearly changes nothing', async () => {
@@ -112,7 +112,7 @@ test('what is not said clearly changes nothing', async () => {
   expect(await wrong('drop', '--since', 'monday')).toBe(
     '--since must be a date such as 2026-03-01, or 2026-03-01T12:00.\n',
   );
-  expect(await counts()).toEqual({ ready: 0, dead: 3 });
+  expect(await counts()).toEqual({ waiting: 0, dead: 3 });
 });
 
 test('a queue that is not there is not made', async () => {

@@ -176,7 +176,7 @@ class QueueDeliverer implements Deliverer {
 
   #deliver(lease: Lease): void {
     const startMs = this.#tools.clock.now();
-    if (startMs - lease.addedAtMs > this.#settings.maxAgeHours * hourMs) {
+    if (lease.waitedMs > this.#settings.maxAgeHours * hourMs) {
       this.#giveUp(lease, 'expired');
       return;
     }
@@ -213,8 +213,8 @@ class QueueDeliverer implements Deliverer {
   #tryLater(lease: Lease, result: Failed, attempts: number): void {
     const { code, lastStatus: httpStatus } = result;
     if (code === 'aborted' || code === 'closed') {
-      // It did not go out, so it keeps its place.
-      this.#settler.release({ lease, dueAtMs: lease.addedAtMs, attempts });
+      // It did not go out.
+      this.#settler.release({ lease, delayMs: 0, attempts });
       return;
     }
     if (code === 'invalid_request') {
@@ -225,7 +225,7 @@ class QueueDeliverer implements Deliverer {
     const failedTry = { attempts, retryAfter: null, nowMs, random: this.#tools.random() };
     const delayMs = result.retryAfterMs ?? retryDelayMs(failedTry, this.#senderSettings.retry);
     this.#settings.onRetry?.({ code, httpStatus, attempts, delayMs });
-    this.#settler.release({ lease, dueAtMs: nowMs + delayMs, attempts });
+    this.#settler.release({ lease, delayMs, attempts });
   }
 
   #giveUp(lease: Lease, code: DeadLetterCode): void {
@@ -241,8 +241,7 @@ class QueueDeliverer implements Deliverer {
   async #isEmpty(): Promise<boolean> {
     if (this.#held > 0) return false;
     try {
-      const { ready, delayed, leased } = await this.#settings.queue.counts();
-      return ready + delayed + leased === 0;
+      return (await this.#settings.queue.counts()).waiting === 0;
     } catch (error) {
       this.#trouble(error);
       return false;

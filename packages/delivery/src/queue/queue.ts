@@ -3,8 +3,10 @@ import type { DeadLetters } from './dead-letters.js';
 /** An event that is to be delivered, as the queue takes it. */
 export interface QueueEvent {
   /**
-   * What copies of the same event have in common, such as its `messageId`; null if there is nothing. The queue keeps a
-   * digest of it and never the text, because an app may have put anything there.
+   * The message ID; null if there is none. What is none either (`undefined` as text, zeros; see `readMessageId`) may be
+   * handed in as it is. The queue keeps a digest of it and never the text, because an app may have put anything there.
+   *
+   * It does not say alone whether an event is known: see `eventIdentity`.
    */
   readonly id: string | null;
   /**
@@ -14,11 +16,16 @@ export interface QueueEvent {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** What became of one event: it is kept now, or it was kept before and is not kept twice. */
+export type AddedAs = 'accepted' | 'duplicate';
+
 /** What became of the events of one `add`. */
 export interface Added {
-  /** How many are queued now. */
-  readonly added: number;
-  /** How many had an `id` that was seen before, so that they were not queued again. */
+  /** For each event, in the order in which they were handed in. */
+  readonly each: readonly AddedAs[];
+  /** How many are kept now. */
+  readonly accepted: number;
+  /** How many were kept before: their message ID, advertising ID and values were seen. */
   readonly duplicates: number;
 }
 
@@ -29,8 +36,8 @@ export interface Lease {
   /** Which handing out of the event this is: one that was taken over since can't be released or buried any more. */
   readonly token: string;
   readonly params: Readonly<Record<string, string>>;
-  /** When it was added, in milliseconds since 1970. */
-  readonly addedAtMs: number;
+  /** How long ago it was added when it was handed out, in milliseconds: whatever the wall clock did meanwhile. */
+  readonly waitedMs: number;
   /** How often its request went out before, as far as is known: a process that was killed could not tell. */
   readonly attempts: number;
 }
@@ -38,8 +45,8 @@ export interface Lease {
 /** An event that is to be tried again later. */
 export interface Release {
   readonly lease: Lease;
-  /** Not before this time, in milliseconds since 1970. */
-  readonly dueAtMs: number;
+  /** Not before so many milliseconds have passed. */
+  readonly delayMs: number;
   /** How often its request has gone out by now. */
   readonly attempts: number;
 }
@@ -57,18 +64,16 @@ export interface Burial {
   readonly message: string;
 }
 
-/** What is in the queue. */
+/** What is in the queue. To ask costs the same however much it is. */
 export interface QueueCounts {
-  /** May go out now. */
-  readonly ready: number;
-  /** Wait for their next try. */
-  readonly delayed: number;
-  /** Are handed out. */
+  /** Events that are kept and neither delivered nor given up: ready, delayed, or handed out. */
+  readonly waiting: number;
+  /** How many of them this process was handed and has not settled. */
   readonly leased: number;
-  /** Were given up and are kept. */
+  /** Events that were given up and are kept. */
   readonly dead: number;
-  /** When the oldest of the ready, delayed and leased ones was added, in milliseconds since 1970; null if there is none. */
-  readonly oldestAddedAtMs: number | null;
+  /** How long the oldest of the waiting ones has waited, in milliseconds; null if there is none. */
+  readonly oldestWaitedMs: number | null;
 }
 
 /** What went because it was old, or because there was too much of it. */
@@ -91,12 +96,17 @@ export interface Tidied {
  */
 export interface Queue {
   /**
-   * Takes events in. When it resolves they are on disk; in Redis, as far as its `appendfsync` says so. An `id` that was seen within the last hours (setting
-   * `duplicateHours`) is not queued again, which is decided in the same step: of two copies that come at once, one is
-   * queued.
+   * Takes events in. When it resolves they are on disk; in Redis, as far as its `appendfsync` says so.
    *
-   * @throws QueueError if they can't be kept; see `queueCodes`. None of them counts as taken then. The same batch can
-   *   be added again: what has an `id` is not queued twice
+   * An event that was kept within the last hours (setting `duplicateHours`) is not kept again and comes back as a
+   * `duplicate`. It is known by its message ID, its advertising ID and its values, never by the ID alone; one without
+   * a message ID is always new. Of two copies that come at once, one is kept. An event counts as seen only once it is
+   * kept: after a failure the same events can be added again.
+   *
+   * @returns what became of each event, in their order
+   * @throws QueueError if they can't be kept; see `queueCodes`. None of them counts as taken then
+   * @example
+   * const { each } = await queue.add([{ id: event.messageId, params }]); // ['accepted'], or ['duplicate']
    */
   add(events: readonly QueueEvent[]): Promise<Added>;
   /**

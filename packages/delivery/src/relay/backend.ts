@@ -77,9 +77,8 @@ export class Backend {
 
   async #ask(): Promise<QueueState | null> {
     try {
-      const { ready, delayed, leased, dead, oldestAddedAtMs } = await this.#queue.counts();
-      const oldestAgeSeconds = oldestAddedAtMs === null ? 0 : Math.max(0, Date.now() - oldestAddedAtMs) / 1000;
-      return { depth: ready + delayed + leased, oldestAgeSeconds, deadLetters: dead };
+      const { waiting, dead, oldestWaitedMs } = await this.#queue.counts();
+      return { depth: waiting, oldestAgeSeconds: (oldestWaitedMs ?? 0) / 1000, deadLetters: dead };
     } catch {
       return null;
     }

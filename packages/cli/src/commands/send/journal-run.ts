@@ -90,9 +90,9 @@ export class JournalRun {
     const batch = this.batch.splice(0);
     if (batch.length === 0) return;
     try {
-      const { added, duplicates } = await this.journal.add(batch);
+      const { accepted, duplicates } = await this.journal.add(batch);
       this.results.takenBefore += duplicates;
-      this.waiting += added;
+      this.waiting += accepted;
     } catch (error) {
       if (!(error instanceof QueueError)) throw error;
       this.results.notTaken += batch.length;

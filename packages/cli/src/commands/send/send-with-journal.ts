@@ -116,8 +116,8 @@ async function openJournal(name: string, directory: string): Promise<Queue> {
 }
 
 async function stateOf(journal: Queue): Promise<{ readonly waiting: number; readonly deadLetters: number }> {
-  const { ready, delayed, leased, dead } = await journal.counts();
-  return { waiting: ready + delayed + leased, deadLetters: dead };
+  const { waiting, dead } = await journal.counts();
+  return { waiting, deadLetters: dead };
 }
 
 async function finish(report: JournalReport, json: boolean, messages: LineOutput, io: Io): Promise<ExitCode> {

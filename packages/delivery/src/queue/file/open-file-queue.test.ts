@@ -71,28 +71,28 @@ test('a holder that was silent too long has lost its leases', async () => {
   nowMs += 30_001;
   const other = await openQueue({ file }, { clock });
   expect(names(await other.lease(5))).toEqual(['a', 'b']);
-  await queue.release([{ lease: a!, dueAtMs: 0, attempts: 1 }]);
-  expect(await other.counts()).toMatchObject({ ready: 0, leased: 2 });
+  await queue.release([{ lease: a!, delayMs: 0, attempts: 1 }]);
+  expect(await other.counts()).toMatchObject({ waiting: 2, leased: 2 });
   // Loop has it, whoever holds it.
   await queue.acknowledge([b!]);
-  expect(await other.counts()).toMatchObject({ ready: 0, leased: 1 });
+  expect(await other.counts()).toMatchObject({ waiting: 1 });
 });
 
 describe('where somebody delivers', () => {
   const deliver = (queue: Queue): (() => void) => queue.onAdded(() => undefined);
 
-  test('new events are held by it at once, and count as ready until they are handed out', async () => {
+  test('new events are held by it at once, and count as waiting until they are handed out', async () => {
     const file = newFile();
     const queue = await openQueue({ file });
     const other = await openQueue({ file });
     deliver(queue);
     await queue.add([event('a'), event('b'), event('c')]);
     expect(await other.lease(5)).toEqual([]);
-    expect(await queue.counts()).toMatchObject({ ready: 3, leased: 0 });
+    expect(await queue.counts()).toMatchObject({ waiting: 3, leased: 0 });
     const leases = await queue.lease(2);
     expect(names(leases)).toEqual(['a', 'b']);
-    expect(await queue.counts()).toMatchObject({ ready: 1, leased: 2 });
-    await queue.release([{ lease: leases[0]!, dueAtMs: 0, attempts: 1 }]);
+    expect(await queue.counts()).toMatchObject({ waiting: 3, leased: 2 });
+    await queue.release([{ lease: leases[0]!, delayMs: 0, attempts: 1 }]);
     await queue.acknowledge(leases.slice(1));
     expect(names(await queue.lease(5))).toEqual(['c']);
     expect(names(await other.lease(5))).toEqual(['a']);
@@ -120,7 +120,7 @@ describe('where somebody delivers', () => {
       await queue.acknowledge(some);
     }
     expect(got).toEqual(all);
-    expect(await queue.counts()).toMatchObject({ ready: 0, leased: 0 });
+    expect(await queue.counts()).toMatchObject({ waiting: 0, leased: 0 });
   });
 
   test('what another has taken over after a long silence is not handed out here too', async () => {
@@ -156,22 +156,22 @@ test('forgets IDs and dead letters when their time has come, and undelivered eve
   await queue.bury([{ lease: lease!, code: 'refused', httpStatus: 400, attempts: 1, message: '' }]);
 
   nowMs += 2 * 3_600_000 - 1;
-  expect(await queue.add([event('again', 'one')])).toEqual({ added: 0, duplicates: 1 });
+  expect(await queue.add([event('dead', 'one')])).toMatchObject({ accepted: 0, duplicates: 1 });
   expect(await queue.tidy()).toEqual({ deadLetters: 0, ids: 0 });
   nowMs += 1;
-  expect(await queue.add([event('new', 'one')])).toEqual({ added: 1, duplicates: 0 });
+  expect(await queue.add([event('dead', 'one')])).toMatchObject({ accepted: 1, duplicates: 0 });
   expect(await queue.tidy()).toEqual({ deadLetters: 0, ids: 1 });
   nowMs += 3 * dayMs;
   expect(await queue.tidy()).toEqual({ deadLetters: 1, ids: 1 });
   nowMs += 3650 * dayMs;
   expect(await queue.tidy()).toEqual({ deadLetters: 0, ids: 0 });
-  expect(names(await queue.lease(5))).toEqual(['kept', 'new']);
+  expect(names(await queue.lease(5))).toEqual(['kept', 'dead']);
 });
 
 test('removes in bites, however much there is, and gives the room back', async () => {
   const file = newFile();
   const queue = await openQueue({ file });
-  await queue.add(Array.from({ length: 12_000 }, (_, n) => event('x'.repeat(300), String(n))));
+  await queue.add(Array.from({ length: 12_000 }, (_, n) => event('x'.repeat(300), `id ${String(n)}`)));
   const leases = await queue.lease(12_000);
   await queue.bury(leases.map((lease) => ({ lease, code: 'refused', httpStatus: 400, attempts: 1, message: '' })));
   await queue.close();
@@ -188,16 +188,16 @@ describe('what can go wrong', () => {
     const many = Array.from({ length: 100 }, () => event('x'.repeat(1000)));
     let added = 0;
     const fill = async (): Promise<void> => {
-      for (;;) added += (await queue.add(many)).added;
+      for (;;) added += (await queue.add(many)).accepted;
     };
     await expect(fill()).rejects.toEqual(queueError('queue_full'));
-    expect(await queue.counts()).toMatchObject({ ready: added });
+    expect(await queue.counts()).toMatchObject({ waiting: added });
     const leases = await queue.lease(added);
     await queue.bury(
       leases.slice(0, 1).map((lease) => ({ lease, code: 'refused', httpStatus: 400, attempts: 1, message: '' })),
     );
     await queue.acknowledge(leases.slice(1));
-    expect(await queue.add(many)).toEqual({ added: 100, duplicates: 0 });
+    expect(await queue.add(many)).toMatchObject({ accepted: 100, duplicates: 0 });
   });
 
   test('a disk that fills up refuses new events in time to deliver those that were accepted', async () => {
@@ -205,7 +205,7 @@ describe('what can go wrong', () => {
     const minFreeMegabytes = Math.ceil((2 * bavail * bsize) / 1_048_576);
     const full = await openQueue({ file: join(temporaryFolder(), 'queue.db'), minFreeMegabytes });
     await expect(full.add([event('a')])).rejects.toEqual(queueError('queue_full'));
-    expect(await full.counts()).toMatchObject({ ready: 0 });
+    expect(await full.counts()).toMatchObject({ waiting: 0 });
   });
 
   testOnSmallDisk('on a full disk nothing that was accepted is lost', async () => {
@@ -224,7 +224,7 @@ describe('what can go wrong', () => {
     const leases = await queue.lease(10_000);
     expect(names(leases).map((name) => name.split(' ')[0])).toEqual(accepted);
     await queue.acknowledge(leases);
-    expect(await queue.add([event('again')])).toEqual({ added: 1, duplicates: 0 });
+    expect(await queue.add([event('again')])).toMatchObject({ accepted: 1, duplicates: 0 });
   });
 
   test('another program that holds the file delays, and is named if it does not let go', async () => {
@@ -236,7 +236,7 @@ describe('what can go wrong', () => {
     const late = queue.add([event('b')]);
     other.exec('COMMIT');
     other.close();
-    expect(await late).toEqual({ added: 1, duplicates: 0 });
+    expect(await late).toMatchObject({ accepted: 1, duplicates: 0 });
     expect(names(await queue.lease(5))).toEqual(['b']);
   });
 

@@ -2,7 +2,8 @@ import { statfsSync } from 'node:fs';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { systemClock, type Clock } from '../../sender/clock.js';
 import { AddedListeners } from '../added-listeners.js';
-import { eventDigest } from '../event-digest.js';
+import { eventIdentity } from '../event-identity.js';
+import { toAdded } from '../added.js';
 import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';
 import { QueueError } from '../queue-error.js';
 import { EventInsert } from './event-insert.js';
@@ -30,6 +31,21 @@ const tidyRows = 5000;
  * ones are read from the file when their turn comes.
  */
 const maxFresh = 10_000;
+
+/** An event that this process holds. */
+interface HeldEvent {
+  readonly key: number;
+  readonly holder: number;
+  readonly params: Readonly<Record<string, string>>;
+  readonly addedMs: number;
+  readonly attempts: number;
+}
+
+interface CountsRow {
+  readonly waiting: number;
+  readonly dead: number;
+  readonly oldestAddedMs: number | null;
+}
 
 interface EventRow {
   readonly key: number;
@@ -69,7 +85,9 @@ class FileQueue implements Queue {
    * milliseconds, and to mark and read them again would cost as much as to add them. On disk they are as safe as any
    * other: if this process is killed, another takes them over.
    */
-  #fresh: Lease[] = [];
+  #fresh: HeldEvent[] = [];
+  /** The events that this process has handed out and that are not settled: their tokens, by key. */
+  readonly #leased = new Map<string, string>();
   readonly #listeners = new AddedListeners();
   /** When there last was room. */
   #roomAtMs = Number.NEGATIVE_INFINITY;
@@ -101,8 +119,8 @@ class FileQueue implements Queue {
   async add(events: readonly QueueEvent[]): Promise<Added> {
     const { duplicateHours } = this.#settings;
     const rows = events.map(({ params }) => ({ json: JSON.stringify(params), params }));
-    const digests = events.map(({ id }) => (id === null || duplicateHours === 0 ? null : eventDigest(id)));
-    const { fresh, added } = await this.#group.write(() => {
+    const digests = events.map((event) => (duplicateHours === 0 ? null : eventIdentity(event)));
+    const { fresh, areNew } = await this.#group.write(() => {
       const nowMs = this.#clock.now();
       this.#checkRoom();
       const areNew = this.#seen.note(digests, nowMs, nowMs - duplicateHours * hourMs);
@@ -114,16 +132,29 @@ class FileQueue implements Queue {
         holder,
       );
       const fresh =
-        holder === null ? [] : isNew.map(({ params }, index) => toLease(key + index, holder, params, nowMs, 0));
-      return { fresh, added: isNew.length };
+        holder === null
+          ? []
+          : isNew.map(({ params }, index) => ({ key: key + index, holder, params, addedMs: nowMs, attempts: 0 }));
+      return { fresh, areNew };
     });
-    for (const lease of fresh) this.#fresh.push(lease);
-    if (added > 0) this.#listeners.tell();
+    for (const event of fresh) this.#fresh.push(event);
+    const added = toAdded(areNew);
+    if (added.accepted > 0) this.#listeners.tell();
     if (this.#seen.isFull) void this.#moveSeen();
-    return { added, duplicates: rows.length - added };
+    return added;
   }
 
   async lease(limit: number): Promise<readonly Lease[]> {
+    const events = await this.#take(limit);
+    const nowMs = this.#clock.now();
+    return events.map(({ key, holder, params, addedMs, attempts }) => {
+      const [name, token] = [String(key), String(holder)];
+      this.#leased.set(name, token);
+      return { key: name, token, params, waitedMs: Math.max(0, nowMs - addedMs), attempts };
+    });
+  }
+
+  async #take(limit: number): Promise<readonly HeldEvent[]> {
     const fresh = await this.#takeFresh(limit);
     if (fresh.length > 0) return fresh;
     // Asking an empty queue costs no transaction.
@@ -134,30 +165,38 @@ class FileQueue implements Queue {
       return { holder, rows: this.#statements.lease.all(holder, nowMs, limit) as EventRow[] };
     });
     rows.sort((a, b) => a.key - b.key);
-    return rows.map(({ key, params, added_ms: addedAtMs, attempts }) =>
-      toLease(key, holder, JSON.parse(params) as Record<string, string>, addedAtMs, attempts),
-    );
+    return rows.map(({ key, params, added_ms: addedMs, attempts }) => ({
+      key,
+      holder,
+      params: JSON.parse(params) as Record<string, string>,
+      addedMs,
+      attempts,
+    }));
   }
 
-  acknowledge(leases: readonly Lease[]): Promise<void> {
-    return this.#group.writeUnsynced(() => {
+  async acknowledge(leases: readonly Lease[]): Promise<void> {
+    await this.#group.writeUnsynced(() => {
       // Whoever holds it now: Loop has it.
       for (const { first, last } of keyRuns(leases.map(({ key }) => Number(key)))) {
         this.#statements.remove.run(first, last);
       }
     });
+    this.#forget(leases);
   }
 
-  release(releases: readonly Release[]): Promise<void> {
-    return this.#group.writeUnsynced(() => {
-      for (const { lease, dueAtMs, attempts } of releases) {
-        this.#statements.release.run(dueAtMs, attempts, Number(lease.key), Number(lease.token));
+  async release(releases: readonly Release[]): Promise<void> {
+    await this.#group.writeUnsynced(() => {
+      const nowMs = this.#clock.now();
+      for (const { lease, delayMs, attempts } of releases) {
+        const dueMs = nowMs + Math.ceil(delayMs);
+        this.#statements.release.run(dueMs, attempts, Number(lease.key), Number(lease.token));
       }
     });
+    this.#forget(releases.map(({ lease }) => lease));
   }
 
-  bury(burials: readonly Burial[]): Promise<void> {
-    return this.#group.writeUnsynced(() => {
+  async bury(burials: readonly Burial[]): Promise<void> {
+    await this.#group.writeUnsynced(() => {
       const nowMs = this.#clock.now();
       for (const { lease, code, httpStatus, attempts, message } of burials) {
         const key = Number(lease.key);
@@ -165,12 +204,18 @@ class FileQueue implements Queue {
         if (moved.changes === 1) this.#statements.remove.run(key, key);
       }
     });
+    this.#forget(burials.map(({ lease }) => lease));
+  }
+
+  /** Holds leases no more; one of the same event that was handed out since is another. */
+  #forget(leases: readonly Lease[]): void {
+    for (const { key, token } of leases) if (this.#leased.get(key) === token) this.#leased.delete(key);
   }
 
   async counts(): Promise<QueueCounts> {
-    const counts = this.#read(() => this.#statements.counts.get({ now: this.#clock.now() }) as QueueCounts);
-    const fresh = this.#fresh.length;
-    return { ...counts, ready: counts.ready + fresh, leased: counts.leased - fresh };
+    const { waiting, dead, oldestAddedMs } = this.#read(() => this.#statements.counts.get() as CountsRow);
+    const oldestWaitedMs = oldestAddedMs === null ? null : Math.max(0, this.#clock.now() - oldestAddedMs);
+    return { waiting, leased: this.#leased.size, dead, oldestWaitedMs };
   }
 
   async tidy(): Promise<Tidied> {
@@ -239,16 +284,18 @@ class FileQueue implements Queue {
   }
 
   /** Takes new events out of memory; none if another process may have taken them over, because this one was silent. */
-  async #takeFresh(limit: number): Promise<readonly Lease[]> {
+  async #takeFresh(limit: number): Promise<readonly HeldEvent[]> {
     const [first] = this.#fresh;
     if (first === undefined || this.#closing !== null) return [];
-    const isHolder = first.token === this.#holder.token;
+    const isHolder = String(first.holder) === this.#holder.token;
     if (isHolder && this.#clock.now() - this.#beatAtMs < this.#settings.leaseMs) return this.#fresh.splice(0, limit);
     const fresh = this.#fresh;
     this.#fresh = [];
     try {
       // Frees those that are still its own.
-      await this.release(fresh.map((lease) => ({ lease, dueAtMs: lease.addedAtMs, attempts: 0 })));
+      await this.#group.writeUnsynced(() => {
+        for (const { key, holder, addedMs } of fresh) this.#statements.release.run(addedMs, 0, key, holder);
+      });
     } catch (error) {
       this.#fresh = [...fresh, ...this.#fresh];
       throw error;
@@ -306,16 +353,6 @@ class FileQueue implements Queue {
   }
 }
 
-function toLease(
-  key: number,
-  holder: number,
-  params: Readonly<Record<string, string>>,
-  addedAtMs: number,
-  attempts: number,
-): Lease {
-  return { key: String(key), token: String(holder), params, addedAtMs, attempts };
-}
-
 type Statements = ReturnType<typeof prepareStatements>;
 
 function prepareStatements(database: DatabaseSyncInstance) {
@@ -334,11 +371,9 @@ function prepareStatements(database: DatabaseSyncInstance) {
        SELECT params, added_ms, ?, ?, ?, ?, ? FROM events WHERE key = ? AND holder = ?`,
     ),
     counts: prepare(
-      `SELECT (SELECT count(*) FROM events WHERE holder IS NULL AND due_ms <= :now) AS ready,
-              (SELECT count(*) FROM events WHERE holder IS NULL AND due_ms > :now) AS delayed,
-              (SELECT count(*) FROM events WHERE holder IS NOT NULL) AS leased,
+      `SELECT (SELECT count(*) FROM events) AS waiting,
               (SELECT count(*) FROM dead_letters) AS dead,
-              (SELECT added_ms FROM events ORDER BY key LIMIT 1) AS oldestAddedAtMs`,
+              (SELECT added_ms FROM events ORDER BY key LIMIT 1) AS oldestAddedMs`,
     ),
     size: prepare(
       `SELECT page_count AS pages, freelist_count AS free, page_size AS size

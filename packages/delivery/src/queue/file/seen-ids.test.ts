@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { temporaryFolder } from '@loop-adapters/testing/temporary-folder';
-import { eventDigest } from '../event-digest.js';
+import { eventIdentity } from '../event-identity.js';
 import { openDatabase } from './open-database.js';
 import { SeenIds } from './seen-ids.js';
 import { WriteGroup } from './write-group.js';
@@ -18,7 +18,7 @@ function open(file: string) {
   const group = new WriteGroup(database, 1000, 'full', () => seen.reset());
   const note = (ids: readonly (string | null)[], nowMs: number, forgottenMs = 0): boolean[] =>
     seen.note(
-      ids.map((id) => (id === null ? null : eventDigest(id))),
+      ids.map((id) => eventIdentity({ id, params: {} })),
       nowMs,
       forgottenMs,
     );

@@ -1,5 +1,5 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import { digestBytes } from '../event-digest.js';
+import { identityBytes } from '../event-identity.js';
 import { rowList, RowsStatement } from './rows-statement.js';
 
 /** So many new IDs wait in the log and in memory until they are moved to the table. */
@@ -130,8 +130,8 @@ export class SeenIds {
   #catchUp(): void {
     for (const { key, seen_ms: seenMs, digests } of this.#newer.all(this.#lastKey) as LogRow[]) {
       const names = Buffer.from(digests).toString('latin1');
-      for (let at = 0; at < names.length; at += digestBytes)
-        this.#recent.set(names.slice(at, at + digestBytes), seenMs);
+      for (let at = 0; at < names.length; at += identityBytes)
+        this.#recent.set(names.slice(at, at + identityBytes), seenMs);
       this.#lastKey = key;
     }
   }

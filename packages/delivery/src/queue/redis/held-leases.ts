@@ -47,6 +47,11 @@ export class HeldLeases {
     if (!this.#tokens.has(key)) this.#tokens.set(key, { token, current });
   }
 
+  /** How many events are held. */
+  get count(): number {
+    return this.#tokens.size;
+  }
+
   /** Renews nothing from now on. Returns what is held, the latest first. */
   stop(): readonly Pick<Lease, 'key' | 'token'>[] {
     clearInterval(this.#timer);

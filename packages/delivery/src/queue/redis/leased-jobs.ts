@@ -39,15 +39,17 @@ export class LeasedJobs {
   }
 
   /** Gives it back, to be handed out again when it is due. */
-  async release({ lease, dueAtMs, attempts }: Release): Promise<void> {
-    if (attempts === lease.attempts && dueAtMs <= Date.now()) {
+  async release({ lease, delayMs, attempts }: Release): Promise<void> {
+    if (attempts === lease.attempts && delayMs <= 0) {
       await this.free(lease);
       return;
     }
-    const { key, token, params, addedAtMs } = lease;
+    const { key, token, params } = lease;
+    const nowMs = Date.now();
+    const addedAtMs = nowMs - lease.waitedMs;
     const job = this.#job(key);
     const isThere = await ifStillLeased(job.updateData({ params, addedAtMs, attempts }));
-    if (isThere) await ifStillLeased(job.moveToDelayed(dueAtMs, token));
+    if (isThere) await ifStillLeased(job.moveToDelayed(nowMs + delayMs, token));
   }
 
   /** Gives one back that did not go out: it is the next one that does. */

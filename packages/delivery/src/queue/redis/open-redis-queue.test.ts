@@ -83,7 +83,7 @@ describeWithRedis('a queue in Redis', () => {
     test('queues of different names are different queues', async () => {
       const [queue, other] = [await open(), await open({ name: `${name}-other` })];
       await queue.add([event('a', 'one')]);
-      expect(await other.add([event('b', 'one')])).toEqual({ added: 1, duplicates: 0 });
+      expect(await other.add([event('b', 'one')])).toMatchObject({ accepted: 1, duplicates: 0 });
       expect(names(await other.lease(5))).toEqual(['b']);
     });
 
@@ -92,8 +92,8 @@ describeWithRedis('a queue in Redis', () => {
       await queue.add([event('a', 'one')]);
       await queue.bury((await queue.lease(1)).map((lease) => ({ ...refused, lease })));
       expect(await queue.deadLetters.drop()).toBe(1);
-      expect(await queue.add([event('a', 'one')])).toEqual({ added: 0, duplicates: 1 });
-      expect(await queue.counts()).toMatchObject({ ready: 0, dead: 0 });
+      expect(await queue.add([event('a', 'one')])).toMatchObject({ accepted: 0, duplicates: 1 });
+      expect(await queue.counts()).toMatchObject({ waiting: 0, dead: 0 });
     });
 
     test('dead letters go by age, undelivered events never', async () => {
@@ -118,7 +118,7 @@ describeWithRedis('a queue in Redis', () => {
       expect(await queue.deadLetters.retry({ keys: [a!.key] })).toBe(1);
       const toKey = (key: string): string => `loop:${name}:${key}`;
       expect(await dropLetters(connect(shared.url), toKey, [a!.key, b!.key])).toBe(1);
-      expect(await queue.counts()).toMatchObject({ ready: 1, dead: 0 });
+      expect(await queue.counts()).toMatchObject({ waiting: 1, dead: 0 });
       expect(names(await queue.lease(2))).toEqual(['a']);
     });
 
@@ -126,8 +126,8 @@ describeWithRedis('a queue in Redis', () => {
       const queue = await open();
       await connect(shared.url).zadd(`loop:${name}:added`, 1, 'gone');
       await queue.add([event('a'), event('b')]);
-      const [a] = await queue.lease(1);
-      expect(await queue.counts()).toMatchObject({ ready: 1, leased: 1, oldestAddedAtMs: a?.addedAtMs });
+      await queue.lease(1);
+      expect(await queue.counts()).toMatchObject({ waiting: 2, leased: 1, oldestWaitedMs: expect.any(Number) });
     });
 
     test('of thousands of events no key is left when they are delivered, but of their IDs', async () => {
@@ -160,7 +160,7 @@ describeWithRedis('a queue in Redis', () => {
       await wait(2500);
       expect(await other.lease(1)).toEqual([]);
       await queue.acknowledge(leases);
-      expect(await other.counts()).toMatchObject({ ready: 0, leased: 0 });
+      expect(await other.counts()).toMatchObject({ waiting: 0, leased: 0 });
     });
 
     /** Makes BullMQ believe that their holder was silent. */
@@ -176,12 +176,12 @@ describeWithRedis('a queue in Redis', () => {
         await silence(await leaseUntil(await open({ leaseMs: 1500 }), 2));
       }
       const theirs = await leaseUntil(other, 2);
-      await queue.release(first.map((lease) => ({ lease, dueAtMs: 0, attempts: 0 })));
+      await queue.release(first.map((lease) => ({ lease, delayMs: 0, attempts: 0 })));
       await queue.bury(first.map((lease) => ({ ...refused, lease })));
-      expect(await other.counts()).toMatchObject({ ready: 0, delayed: 0, leased: 2, dead: 0 });
+      expect(await other.counts()).toMatchObject({ waiting: 2, leased: 2, dead: 0 });
       await queue.acknowledge(first);
-      expect(await other.counts()).toEqual({ ready: 0, delayed: 0, leased: 0, dead: 0, oldestAddedAtMs: null });
       await other.acknowledge(theirs);
+      expect(await other.counts()).toEqual({ waiting: 0, leased: 0, dead: 0, oldestWaitedMs: null });
     });
 
     test('that ended while Redis was gone go on if nobody else has taken them over', async () => {
@@ -198,19 +198,19 @@ describeWithRedis('a queue in Redis', () => {
       expect(again).toEqual([]);
       const [a, b, c] = leases;
       await queue.acknowledge([a!]);
-      await queue.release([{ lease: b!, dueAtMs: Date.now() + 3_600_000, attempts: 1 }]);
+      await queue.release([{ lease: b!, delayMs: 3_600_000, attempts: 1 }]);
       await queue.bury([{ ...refused, lease: c! }]);
-      expect(await queue.counts()).toMatchObject({ ready: 0, delayed: 1, leased: 0, dead: 1 });
+      expect(await queue.counts()).toMatchObject({ waiting: 1, leased: 0, dead: 1 });
     });
 
     test('what waits for its next holder can still be acknowledged, and its ID stays known', async () => {
       const queue = await open();
       await queue.add([event('a', 'one'), event('b')]);
       const leases = await queue.lease(1);
-      await queue.release(leases.map((lease) => ({ lease, dueAtMs: 0, attempts: 0 })));
+      await queue.release(leases.map((lease) => ({ lease, delayMs: 0, attempts: 0 })));
       await queue.acknowledge(leases);
-      expect(await queue.counts()).toMatchObject({ ready: 1, leased: 0 });
-      expect(await queue.add([event('a', 'one')])).toEqual({ added: 0, duplicates: 1 });
+      expect(await queue.counts()).toMatchObject({ waiting: 1, leased: 0 });
+      expect(await queue.add([event('a', 'one')])).toMatchObject({ accepted: 0, duplicates: 1 });
       expect(names(await queue.lease(5))).toEqual(['b']);
     });
 
@@ -218,7 +218,7 @@ describeWithRedis('a queue in Redis', () => {
       const queue = await open();
       await queue.add([event('a'), event('b')]);
       const [lease] = await queue.lease(1);
-      await queue.release([{ lease: lease!, dueAtMs: 0, attempts: 0 }]);
+      await queue.release([{ lease: lease!, delayMs: 0, attempts: 0 }]);
       expect(names(await queue.lease(2))).toEqual(['a', 'b']);
     });
   });
@@ -243,7 +243,7 @@ describeWithRedis('a queue in Redis', () => {
         `Redis would lose events that were accepted. Set "appendonly yes", "appendfsync always" or "everysec", and "maxmemory-policy noeviction" in Redis; or set "acceptLoss" if that is what you want. (${setting})`,
       );
       const queue = await openQueue({ url, acceptLoss: true });
-      expect(await queue.add([event('a')])).toEqual({ added: 1, duplicates: 0 });
+      expect(await queue.add([event('a')])).toMatchObject({ accepted: 1, duplicates: 0 });
     });
   });
 
@@ -252,7 +252,7 @@ describeWithRedis('a queue in Redis', () => {
       const { url } = await startRedis(['--requirepass', 'S3CRET']);
       const withPassword = (password: string): string => url.replace('://', `://:${password}@`);
       const queue = await openQueue({ url: withPassword('S3CRET') });
-      expect(await queue.add([event('a')])).toEqual({ added: 1, duplicates: 0 });
+      expect(await queue.add([event('a')])).toMatchObject({ accepted: 1, duplicates: 0 });
       const failed =
         'The queue could not be read or written. Check the disk, and the permissions of the file or of the Redis user.';
       await expect(openQueue({ url: withPassword('WR0NG') })).rejects.toThrow(`${failed} (WRONGPASS)`);
@@ -291,7 +291,7 @@ describeWithRedis('a queue in Redis', () => {
       await expect(queue.add([event('d', 'four')])).rejects.toEqual(gone);
       await expect(queue.lease(1)).rejects.toEqual(gone);
       await expect(queue.acknowledge([a!])).rejects.toEqual(gone);
-      await expect(queue.release([{ lease: a!, dueAtMs: 0, attempts: 0 }])).rejects.toEqual(gone);
+      await expect(queue.release([{ lease: a!, delayMs: 0, attempts: 0 }])).rejects.toEqual(gone);
       await expect(queue.bury([{ ...refused, lease: b! }])).rejects.toEqual(gone);
       await expect(queue.counts()).rejects.toEqual(gone);
       await expect(queue.tidy()).rejects.toEqual(gone);
@@ -301,8 +301,8 @@ describeWithRedis('a queue in Redis', () => {
       expect(names([c!])).toEqual(['c']);
       await queue.acknowledge([a!, c!]);
       await queue.bury([{ ...refused, lease: b! }]);
-      expect(await queue.add([event('d', 'four'), event('a', 'one')])).toEqual({ added: 1, duplicates: 1 });
-      expect(await queue.counts()).toMatchObject({ ready: 1, delayed: 0, leased: 0, dead: 1 });
+      expect(await queue.add([event('d', 'four'), event('a', 'one')])).toMatchObject({ accepted: 1, duplicates: 1 });
+      expect(await queue.counts()).toMatchObject({ waiting: 1, leased: 0, dead: 1 });
     });
 
     test('a Redis that is silent counts as gone, and what was tried meanwhile is not queued twice', async () => {
@@ -322,7 +322,7 @@ describeWithRedis('a queue in Redis', () => {
       };
       await addUntilAccepted();
       expect(names(await leaseUntil(queue, 2)).sort()).toEqual(['a', 'b']);
-      expect(await queue.counts()).toMatchObject({ ready: 0, leased: 2 });
+      expect(await queue.counts()).toMatchObject({ waiting: 2, leased: 2 });
     });
 
     test('a primary that became a replica refuses, until it is one again', async () => {
@@ -365,24 +365,24 @@ describeWithRedis('a queue in Redis', () => {
       const queue = await openQueue({ url });
       const added = await fill(queue);
       expect(added).toBeGreaterThan(100);
-      expect(await queue.counts()).toMatchObject({ ready: added });
+      expect(await queue.counts()).toMatchObject({ waiting: added });
       const [dead, later] = await queue.lease(2);
       await queue.bury([{ ...refused, lease: dead! }]);
-      await queue.release([{ lease: later!, dueAtMs: Date.now() + dayMs, attempts: 1 }]);
+      await queue.release([{ lease: later!, delayMs: dayMs, attempts: 1 }]);
       for (let leases = await queue.lease(20); leases.length > 0; leases = await queue.lease(20)) {
         await queue.acknowledge(leases);
       }
-      expect(await queue.counts()).toMatchObject({ ready: 0, delayed: 1, leased: 0, dead: 1 });
-      expect(await queue.add(many)).toEqual({ added: 20, duplicates: 0 });
+      expect(await queue.counts()).toMatchObject({ waiting: 1, leased: 0, dead: 1 });
+      expect(await queue.add(many)).toMatchObject({ accepted: 20, duplicates: 0 });
     });
 
     test('what Redis itself refuses is refused', async () => {
       const { url } = await startRedis(['--maxmemory', '16mb']);
       const queue = await openQueue({ url, maxMemoryPercent: 100 });
       const added = await fill(queue);
-      const { ready } = await queue.counts();
+      const { waiting } = await queue.counts();
       // Of the batch that did not fit, some may have.
-      expect([ready >= added, ready < added + many.length]).toEqual([true, true]);
+      expect([waiting >= added, waiting < added + many.length]).toEqual([true, true]);
     });
 
     testOnSmallDisk('on the disk of Redis, nothing that was accepted is lost', async () => {
@@ -399,7 +399,7 @@ describeWithRedis('a queue in Redis', () => {
       const leases = await leaseUntil(queue, accepted);
       expect(names(leases).map((name) => Number(name.split(' ')[0]))).toEqual([...Array(accepted).keys()]);
       await queue.acknowledge(leases);
-      expect(await queue.add([event('again')])).toEqual({ added: 1, duplicates: 0 });
+      expect(await queue.add([event('again')])).toMatchObject({ accepted: 1, duplicates: 0 });
     });
   });
 });

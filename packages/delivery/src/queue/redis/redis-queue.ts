@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Queue as JobQueue, Worker, type BulkJobOptions, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { AddedListeners } from '../added-listeners.js';
-import { eventDigest } from '../event-digest.js';
+import { toAdded } from '../added.js';
+import { eventIdentity } from '../event-identity.js';
 import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';
 import { AddedTimes } from './added-times.js';
 import { checkRedis } from './check-redis.js';
@@ -89,26 +90,27 @@ export class RedisQueue implements Queue {
   }
 
   async add(events: readonly QueueEvent[]): Promise<Added> {
-    const added = await this.#calls.run(async () => {
-      if (events.length === 0) return 0;
+    const areNew = await this.#calls.run(async () => {
+      if (events.length === 0) return [];
       await this.#room.check(events.length);
       const nowMs = Date.now();
       const keys = events.map(() => newKey(nowMs));
       await this.#addedTimes.note(keys, nowMs);
       const jobs = await this.#jobs.addBulk(
-        events.map(({ id, params }, index) => ({
+        events.map((event, index) => ({
           name: jobName,
-          data: { params, addedAtMs: nowMs, attempts: 0 },
-          opts: { ...jobOptions, ...this.#deduplication(id), jobId: keys[index] ?? '' },
+          data: { params: event.params, addedAtMs: nowMs, attempts: 0 },
+          opts: { ...jobOptions, ...this.#deduplication(event), jobId: keys[index] ?? '' },
         })),
       );
       // Where the ID was known, BullMQ names the event that has it.
-      const duplicates = keys.filter((key, index) => jobs[index]?.id !== key);
-      await this.#addedTimes.forget(duplicates);
-      return events.length - duplicates.length;
+      const areNew = keys.map((key, index) => jobs[index]?.id === key);
+      await this.#addedTimes.forget(keys.filter((_, index) => !areNew[index]));
+      return areNew;
     });
-    if (added > 0) this.#listeners.tell();
-    return { added, duplicates: events.length - added };
+    const added = toAdded(areNew);
+    if (added.accepted > 0) this.#listeners.tell();
+    return added;
   }
 
   lease(limit: number): Promise<readonly Lease[]> {
@@ -154,9 +156,10 @@ export class RedisQueue implements Queue {
 
   counts(): Promise<QueueCounts> {
     return this.#calls.run(async () => {
-      const [counts, oldestAddedAtMs] = await Promise.all([this.#count(), this.#addedTimes.oldest()]);
-      const { ready, delayed, leased } = counts;
-      return { ...counts, oldestAddedAtMs: ready + delayed + leased === 0 ? null : oldestAddedAtMs };
+      const [{ waiting, dead }, oldestAddedAtMs] = await Promise.all([this.#count(), this.#addedTimes.oldest()]);
+      const oldestWaitedMs =
+        waiting === 0 || oldestAddedAtMs === null ? null : Math.max(0, Date.now() - oldestAddedAtMs);
+      return { waiting, leased: this.#held.count, dead, oldestWaitedMs };
     });
   }
 
@@ -210,13 +213,16 @@ export class RedisQueue implements Queue {
     });
   }
 
-  async #count(): Promise<Omit<QueueCounts, 'oldestAddedAtMs'>> {
+  async #count(): Promise<Pick<QueueCounts, 'waiting' | 'dead'>> {
     // "paused" has what waits while somebody has paused the queue with one of BullMQ's tools.
-    const states = ['wait', 'paused', 'delayed', 'active', 'failed'] as const;
-    const [jobs, due] = await Promise.all([this.#jobs.getJobCounts(...states), this.#countDue()]);
-    const { wait = 0, paused = 0, delayed = 0, active: leased = 0, failed: dead = 0 } = jobs;
-    const dueNow = Math.min(due, delayed);
-    return { ready: wait + paused + dueNow, delayed: delayed - dueNow, leased, dead };
+    const { failed: dead = 0, ...others } = await this.#jobs.getJobCounts(
+      'wait',
+      'paused',
+      'delayed',
+      'active',
+      'failed',
+    );
+    return { waiting: Object.values(others).reduce((sum, count) => sum + count, 0), dead };
   }
 
   /** How many wait no longer for their next try. BullMQ counts them as delayed until somebody asks for events. */
@@ -230,15 +236,17 @@ export class RedisQueue implements Queue {
     return waiting + due;
   }
 
-  #deduplication(id: string | null): Pick<BulkJobOptions, 'deduplication'> {
+  #deduplication(event: QueueEvent): Pick<BulkJobOptions, 'deduplication'> {
     const { duplicateHours } = this.#settings;
-    if (id === null || duplicateHours === 0) return {};
-    return { deduplication: { id: eventDigest(id).toString('base64url'), ttl: duplicateHours * hourMs } };
+    const identity = duplicateHours === 0 ? null : eventIdentity(event);
+    if (identity === null) return {};
+    return { deduplication: { id: identity.toString('base64url'), ttl: duplicateHours * hourMs } };
   }
 }
 
 function toLease({ id = '', data }: Job<StoredEvent>, token: string): Lease {
-  return { key: id, token, ...data };
+  const { params, addedAtMs, attempts } = data;
+  return { key: id, token, params, waitedMs: Math.max(0, Date.now() - addedAtMs), attempts };
 }
 
 /** BullMQ orders delayed events by the time when they are due, times 4096, so that many fit into one millisecond. */

@@ -1,4 +1,5 @@
 import type { Note, Outcome, Problem, Reason, Translator } from '@loop-adapters/core';
+import { readMessageId } from '../../queue/message-id.js';
 import type { Queue, QueueEvent } from '../../queue/queue.js';
 import type { RelayObserver } from '../watch/relay-observer.js';
 
@@ -88,7 +89,7 @@ export class Intake {
   }
 }
 
-const noneAdded = { added: 0, duplicates: 0 };
+const noneAdded = { duplicates: 0 };
 
 /** The source hash is put in again when the request goes out, so that it is never on disk. */
 function withoutSourceHash(outcome: Extract<Outcome, { status: 'ready' }>): Readonly<Record<string, string>> {
@@ -97,8 +98,7 @@ function withoutSourceHash(outcome: Extract<Outcome, { status: 'ready' }>): Read
 }
 
 function messageIdOf(event: unknown): string | null {
-  const messageId = (event as { readonly messageId?: unknown } | null)?.messageId;
-  return typeof messageId === 'string' && messageId !== '' ? messageId : null;
+  return readMessageId((event as { readonly messageId?: unknown } | null)?.messageId);
 }
 
 function bytesOf(event: unknown): number {
