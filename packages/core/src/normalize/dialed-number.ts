@@ -1,4 +1,5 @@
 import { withAsciiDigits } from './ascii-digits.js';
+import { withoutInvisible } from './invisible.js';
 
 /** What somebody wrote as a phone number: its digits, and what stands before them. */
 export interface DialedNumber {
@@ -12,14 +13,6 @@ export interface DialedNumber {
 /** A link with a message in it is longer than a number with words around it. Both bound the work. In UTF-16 units. */
 const maxLength = 512;
 const maxNumberLength = 100;
-
-/**
- * Phones put these around a number that is copied from the address book; they are invisible. A joiner, a variation
- * selector and the like only look like parts of other characters to the linter.
- */
-const invisible =
-  // eslint-disable-next-line no-control-regex, no-misleading-character-class
-  /[\0-\x08\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
 
 /** WhatsApp's own ID of a person, perhaps with the number of one of the person's devices. Groups have other domains. */
 const whatsAppId = /^\+?(\d{7,15})(?::\d{1,3})?@(?:s\.whatsapp\.net|c\.us)$/i;
@@ -60,7 +53,7 @@ const attachedLabel =
  */
 export function readDialedNumber(text: string): DialedNumber | null {
   if (text.length > maxLength) return null;
-  const plain = withAsciiDigits(text).replace(invisible, '').trim();
+  const plain = withoutInvisible(withAsciiDigits(text)).trim();
   const link = whatsAppId.exec(plain) ?? whatsAppLink.exec(plain);
   if (link !== null) return dialed((link[1] ?? link[2] ?? '').replace(/-/g, ''), true);
   return plain.length > maxNumberLength ? null : readWritten(plain);

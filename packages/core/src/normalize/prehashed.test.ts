@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readPrehashed } from './prehashed.js';
 
 describe('readPrehashed', () => {
@@ -24,5 +25,19 @@ describe('readPrehashed', () => {
     'a'.repeat(10_000_000),
   ])('%.80j is none', (text) => {
     expect(readPrehashed(text)).toBeNull();
+  });
+
+  it.each([
+    ...['', 'null', 'undefined', 'none', '0'],
+    ...['NULL', 'None', 'nan', 'NaN', 'n/a', 'N/A', '-', 'false', 'unknown'],
+  ])('the hash of %j is the hash of nothing', (text) => {
+    for (const algorithm of ['sha256', 'sha512']) {
+      const hash = createHash(algorithm).update(text).digest('hex');
+      expect([readPrehashed(hash), readPrehashed(` ${hash.toUpperCase()}\n`)]).toEqual(['nothing', 'nothing']);
+    }
+  });
+
+  it('takes zeros for no hash of anything', () => {
+    expect([readPrehashed('0'.repeat(64)), readPrehashed('0'.repeat(128))]).toEqual(['nothing', 'nothing']);
   });
 });

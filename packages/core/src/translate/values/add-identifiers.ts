@@ -64,6 +64,7 @@ export function createIdentifierReader(
     // Nothing is ever hashed twice.
     const prehashed = readPrehashed(text);
     if (prehashed === 'weak') return refuse('weak_hash');
+    if (prehashed === 'nothing') return unusable;
     if (prehashed !== null) {
       return [[prehashed.algorithm === 'sha256' ? kind.sha256Param : kind.sha512Param, prehashed.hash]];
     }

@@ -1,0 +1,44 @@
+/** "No e-mail", in English, Spanish and Portuguese: a word for no, and what there is none of. Nobody is called that. */
+const refusal =
+  /^(?:no|not|sin|sem|nao|ningun|nenhum|fake|falso)(?:e?mails?|correos?|correio|electronico|tengo|tiene|tem|tenho|existe|posee|possui|usa|uso|hay|aplica|disponible|disponivel|informa(?:do)?|registra(?:do)?|quiero|quero|reply|responder|responda|provided|available|have|one|body|data)+$/;
+
+/** What programs write for nothing, and people for nobody. */
+const nobody =
+  /^(?:none|null|undefined|nadie|ninguem|ningun[oa]|nenhum|unknown|desconocido|desconhecido|anonym(?:ous|o)|anonim[oa]|donotreply)$/;
+
+/** What is typed without a thought: words for a trial, the form's own words, neighbors on the keyboard. */
+const filler =
+  /^(?:test(?:s|e|es|ing|er)?|pruebas?|demo|ejemplo|exemplo|sample|(?:mi|my|meu|tu|seu|your)?(?:e?mails?|correo|nombre|name|nome)|usuario|user|cliente|customer|guest|invitado|consumidorfinal|someone|alguien|alguem|fake|falso|foo|bar|foobar|hola|ola|hello|yo|eu|me|na|nada|nil|nan|asd+|(?:asd)+f*|(?:asdf)+|asdfg[hjkl]*|(?:qwe)+|qwer(?:t|ty|tyu[iop]*)?|(?:zxc)+|zxcvb?n?m?|(?:abc)+|abcd[efg]*|(?:qaz)+|(?:bla)+|lorem|ipsum)$/;
+
+/** One character, again and again, or the digits in order. */
+const monotonous = /^(?:(.)\1*|0?123(?:4(?:5(?:6(?:7(?:89?0?)?)?)?)?)?|321|123123)$/;
+
+/** Providers where anybody has an address: a filler there may be somebody's, but it is many people's entry. */
+const freeProviders = /^(?:gmail|hotmail|outlook|live|msn|yahoo|ymail|icloud|aol|proton|protonmail|uol|bol|terra)$/;
+
+/**
+ * Whether an address is one that many people type to get past a form (`test@test.com`, `noemail@…`, `sinemail@…`): its
+ * hash would make one person of everybody who did.
+ *
+ * @param address in the form that `normalizeEmail` gives it
+ */
+export function isPlaceholderEmail(address: string): boolean {
+  const at = address.indexOf('@');
+  const local = address.slice(0, at);
+  const provider = address.slice(at + 1).split('.', 1)[0] ?? '';
+  const word = wordOf(local);
+  if (refusal.test(word) || nobody.test(word) || refusal.test(wordOf(provider))) return true;
+  return isFiller(local) && (isFiller(provider) || freeProviders.test(provider));
+}
+
+function isFiller(text: string): boolean {
+  return filler.test(wordOf(text)) || monotonous.test(text);
+}
+
+/** Letters alone, without accents: `sin_correo1` is `sincorreo`. */
+function wordOf(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\s\d._+-]+/g, '');
+}
