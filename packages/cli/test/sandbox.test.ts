@@ -104,9 +104,9 @@ describe('loop-adapters sandbox', () => {
   });
 
   it.each([
-    [['--fail', '2'], '--fail must be a number from 0 to 1.\n'],
-    [['--latency', 'long'], '--latency must be a number.\n'],
-    [['--throttle', '0'], '--throttle must be a whole number from 1 to 1000000.\n'],
+    [['--fail', '2'], '--fail: It must be a number from 0 to 1.\n'],
+    [['--latency', 'long'], '--latency: It must be a whole number from 0 to 600000.\n'],
+    [['--throttle', '0'], '--throttle: It must be a whole number from 1 to 1000000.\n'],
   ])('refuses %j', async (flags, stderr) => {
     expect(await runCli(['sandbox', ...flags])).toEqual({ code: 2, stdout: '', stderr });
   });

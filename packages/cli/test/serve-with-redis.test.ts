@@ -126,13 +126,13 @@ if (!hasRedis) process.stderr.write('Skipped the tests with Redis: redis-server 
       'what is no URL of a Redis',
       ['serve', '--write-key', 'A'],
       () => ({ ...env, LOOP_REDIS_URL: `https://:${password}@127.0.0.1` }),
-      "The relay's settings can't be used:\n  queue.url (from LOOP_REDIS_URL) must be the URL of a Redis, such as redis://127.0.0.1:6379, without a query\n",
+      "The relay's settings can't be used:\n  queue.url (from LOOP_REDIS_URL): It must be the URL of a Redis, such as redis://127.0.0.1:6379, without a query.\n",
     ],
     [
       'the same where dead letters are dealt with',
       ['dead-letters', 'list', '--queue-name', 'a:b'],
       () => env,
-      'The queue "a:b" in Redis can\'t be opened. Its name must be a name of letters, digits, "_", "-" and ".".\n',
+      'The queue "a:b" in Redis can\'t be opened:\n  name: It must be a name of letters, digits, "_", "-" and ".".\n',
     ],
     [
       'a password in a flag',

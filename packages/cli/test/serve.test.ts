@@ -130,9 +130,9 @@ describe('loop-adapters serve', () => {
       ['--write-key', 'a/b', '--port', '70000'],
       { LOOP_LOG_LEVEL: 'loud' },
       "The relay's settings can't be used:\n" +
-        '  port (from --port) must be a whole number from 0 to 65535\n' +
-        '  writeKeys.0 (from --write-key) must be a write key of letters, digits, "_", "-", "." and "~"\n' +
-        '  logLevel (from LOOP_LOG_LEVEL) must be one of trace, debug, info, warn, error, silent\n',
+        '  port (from --port): It must be a whole number from 0 to 65535.\n' +
+        '  writeKeys.0 (from --write-key): It must be a write key of letters, digits, "_", "-", "." and "~".\n' +
+        '  logLevel (from LOOP_LOG_LEVEL): It must be "trace", "debug", "info", "warn", "error" or "silent".\n',
     ],
   ])('%s: ends with 2 and says what to do', async (_, flags, env, stderr) => {
     const result = await runCli(['serve', '--queue', path.join(folder(), 'x.sqlite'), ...flags], {

@@ -34,5 +34,5 @@ it('has codes that are no mere text', () => {
 
 it('refuses settings that are wrong at compile time', () => {
   // @ts-expect-error -- no such hash
-  expect(() => createTranslator({ hash: 'md5' })).toThrow('hash: It must be "sha256" or "sha512" or "both".');
+  expect(() => createTranslator({ hash: 'md5' })).toThrow('hash: It must be "sha256", "sha512" or "both".');
 });

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { createTranslator } from '@loop-adapters/core';
 import { startSandbox } from '../src/sandbox/index.js';
-import { readDelivererSettings } from '../src/settings/deliverer-settings.js';
+import { delivererForm } from '../src/deliverer/deliverer-settings.js';
 import { temporaryFolder } from '@loop-adapters/testing/temporary-folder';
-import { readFileQueueSettings } from '../src/queue/file/file-queue-settings.js';
-import { readRedisQueueSettings } from '../src/queue/redis/redis-queue-settings.js';
+import { fileQueueForm } from '../src/queue/file/file-queue-settings.js';
+import { redisQueueForm } from '../src/queue/redis/redis-queue-settings.js';
 import * as queueModule from '../src/queue/index.js';
 
 const page = readFileSync(join(__dirname, '../../../docs/queue.md'), 'utf8');
@@ -48,24 +48,11 @@ test('the example delivers', async () => {
 });
 
 test('the tables name every setting and every code', () => {
-  expect(firstCells('Settings of `openFileQueue`')).toEqual(Object.keys(readFileQueueSettings({ file: 'x' })));
+  expect(firstCells('Settings of `openFileQueue`')).toEqual(Object.keys(fileQueueForm.entries));
 
-  const redis = readRedisQueueSettings({ url: 'redis://127.0.0.1', maxRequestsPerSecond: 1 });
-  expect(firstCells('Settings of `openRedisQueue`')).toEqual(Object.keys(redis));
+  expect(firstCells('Settings of `openRedisQueue`')).toEqual(Object.keys(redisQueueForm.entries));
 
-  const nothing = (): void => undefined;
-  const deliverer = readDelivererSettings({
-    queue: {},
-    endpoint: 'https://example.com/mobile',
-    sourceHash: 'X',
-    maxInFlight: 1,
-    onDelivered: nothing,
-    onRetry: nothing,
-    onDeadLetter: nothing,
-    onTrouble: nothing,
-    onDropped: nothing,
-  });
-  expect(firstCells('Settings of `createDeliverer`')).toEqual(Object.keys(deliverer));
+  expect(firstCells('Settings of `createDeliverer`')).toEqual(Object.keys(delivererForm.entries));
   expect(firstCells('When the queue cannot keep events').sort()).toEqual(Object.keys(queueModule.queueCodes).sort());
   expect(firstCells('Dead letters')).toEqual(expect.arrayContaining(Object.keys(queueModule.deadLetterCodes)));
 });

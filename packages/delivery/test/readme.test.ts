@@ -4,8 +4,8 @@ import { compileFunction } from 'node:vm';
 import * as core from '@loop-adapters/core';
 import * as sandboxModule from '../src/sandbox/index.js';
 import * as delivery from '../src/index.js';
-import { readSandboxOptions } from '../src/sandbox/sandbox-options.js';
-import { readSenderSettings } from '../src/settings/sender-settings.js';
+import { sandboxForm } from '../src/sandbox/sandbox-options.js';
+import { senderForm } from '../src/sender/sender-settings.js';
 
 const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
 const examples = [...readme.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = '']) => code);
@@ -52,15 +52,9 @@ test('the tables name every code, every setting and every option', () => {
   const sections = [...readme.matchAll(/^\| `(\w+)` +\| `(?:rejected|failed)` /gm)].map(([, code]) => code);
   expect(sections.sort()).toEqual(Object.keys(delivery.deliveryCodes).sort());
 
-  const { retry, ...settings } = readSenderSettings({ maxRequestsPerSecond: 1, onRetry: () => undefined });
-  const retryNames = Object.keys(retry).map((name) => `retry.${name}`);
+  const { retry, ...settings } = senderForm.entries;
+  const retryNames = Object.keys(retry.entries).map((name) => `retry.${name}`);
   expect(firstCells('## Settings').sort()).toEqual([...Object.keys(settings), ...retryNames].sort());
 
-  const options = readSandboxOptions({
-    throttleRps: 1,
-    sourceHashes: [],
-    onRequest: () => undefined,
-    answers: () => undefined,
-  });
-  expect(firstCells('| Option').sort()).toEqual(Object.keys(options).sort());
+  expect(firstCells('| Option').sort()).toEqual(Object.keys(sandboxForm.entries).sort());
 });

@@ -1,4 +1,10 @@
-import { createTranslator, SettingsError, type SettingsInput, type Translator } from '@loop-adapters/core';
+import {
+  createTranslator,
+  describeSettingsProblem,
+  SettingsError,
+  type SettingsInput,
+  type Translator,
+} from '@loop-adapters/core';
 import { nodeHash } from '@loop-adapters/core/node';
 
 import { UsageError } from '../terminal/usage-error.js';
@@ -14,16 +20,26 @@ export function createCliTranslator(loaded: LoadedSettings, input: SettingsInput
     return createTranslator(input, nodeHash);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    const lines = error.problems.map(({ path, message }) => {
-      const origin = originOf(path, loaded.origins);
-      return `  ${path === '' ? 'settings' : path}${origin === null ? '' : ` (from ${origin})`}: ${message}`;
-    });
-    throw new UsageError(["The settings can't be used:", ...lines].join('\n'));
+    throw settingsUsageError("The settings can't be used:", error, loaded.origins);
   }
 }
 
+/** Everything that is wrong with settings, below a heading, one line each, with the place that gave it. */
+export function settingsUsageError(
+  heading: string,
+  { problems }: SettingsError,
+  origins: ReadonlyMap<string, string>,
+): UsageError {
+  const lines = problems.map((problem) => {
+    const origin = originOf(problem.path, origins);
+    const name = problem.path === '' ? 'settings' : problem.path;
+    return `  ${describeSettingsProblem(problem, origin === null ? name : `${name} (from ${origin})`)}`;
+  });
+  return new UsageError([heading, ...lines].join('\n'));
+}
+
 /** The place that gave the setting or the nearest one around it. */
-export function originOf(path: string, origins: ReadonlyMap<string, string>): string | null {
+function originOf(path: string, origins: ReadonlyMap<string, string>): string | null {
   const parts = path.split('.');
   while (parts.length > 0) {
     const origin = origins.get(parts.join('.'));

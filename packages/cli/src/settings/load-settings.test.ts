@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { UsageError } from '../terminal/usage-error.js';
+import { createCliTranslator } from './create-cli-translator.js';
 import { loadSettings, flagName } from './load-settings.js';
 import { settingOptions } from './setting-options.js';
 
@@ -93,11 +94,20 @@ describe('loadSettings', () => {
       {},
       'The settings\' file list.json must hold a JSON object, such as { "country": "AR" }.',
     ],
-    [{ maxUrlLength: 'many' }, {}, '--max-url-length must be a number.'],
-    [{}, { LOOP_GUESS_LOCALE: 'maybe' }, 'LOOP_GUESS_LOCALE must be yes or no.'],
-    [{ source: ['apps'] }, {}, '--source must have the form parameter=path,path. Example: apps=properties.my_apps'],
+    [{ source: ['apps'] }, {}, '--source: It must have the form parameter=path,path. Example: apps=properties.my_apps'],
   ])('refuses %j %j', async (flags, environment, message) => {
     await expect(loadSettings(flags, environment, folder)).rejects.toEqual(new UsageError(message));
+  });
+
+  it('leaves what is no number and neither yes nor no to the core, which names all problems at once', async () => {
+    const loaded = await loadSettings({ maxUrlLength: 'many' }, { LOOP_GUESS_LOCALE: 'maybe' }, empty);
+    expect(() => createCliTranslator(loaded)).toThrow(
+      new UsageError(
+        "The settings can't be used:\n" +
+          '  guess.locale (from LOOP_GUESS_LOCALE): It must be true or false.\n' +
+          '  maxUrlLength (from --max-url-length): It must be a whole number from 100 to 100000.',
+      ),
+    );
   });
 });
 

@@ -6,11 +6,11 @@ const no: ReadonlySet<string> = new Set(['false', 'no', '0', 'off']);
 
 /**
  * Turns the text of a flag or variable into a setting's value. Whether the value
- * is allowed is for the core's schema to say.
+ * is allowed is for the form of the setting to say.
  *
  * @param text what was given; for `sources` one text per flag
  * @param origin the flag or variable, for the message
- * @throws UsageError if the text has not the form of its kind; it never quotes the text
+ * @throws UsageError for `sources` that are none; it never quotes the text
  */
 export function readSetting(kind: SettingKind, text: string | readonly string[], origin: string): unknown {
   if (kind === 'sources') return readSources(typeof text === 'string' ? [text] : text, origin);
@@ -27,9 +27,9 @@ export function readSetting(kind: SettingKind, text: string | readonly string[],
     case 'countOrList':
       return /^\s*\d+\s*$/.test(single) ? Number(single) : readList(single);
     case 'number':
-      return readNumber(single, origin);
+      return readNumber(single);
     case 'switch':
-      return readSwitch(single, origin);
+      return readSwitch(single);
   }
 }
 
@@ -40,17 +40,17 @@ function readList(text: string): string[] {
     .filter((name) => name !== '');
 }
 
-function readNumber(text: string, origin: string): number {
+/** What is no number stays text, for the form of the setting to refuse: it names the bounds. */
+function readNumber(text: string): unknown {
   const number = Number(text);
-  if (text.trim() === '' || !Number.isFinite(number)) throw new UsageError(`${origin} must be a number.`);
-  return number;
+  return text.trim() === '' || !Number.isFinite(number) ? text : number;
 }
 
-function readSwitch(text: string, origin: string): boolean {
+/** What is neither stays text, for the form of the setting to refuse. */
+function readSwitch(text: string): unknown {
   const word = text.trim().toLowerCase();
   if (yes.has(word)) return true;
-  if (no.has(word)) return false;
-  throw new UsageError(`${origin} must be yes or no.`);
+  return no.has(word) ? false : text;
 }
 
 function readSources(texts: readonly string[], origin: string): Record<string, string[]> {
@@ -59,7 +59,7 @@ function readSources(texts: readonly string[], origin: string): Record<string, s
       const [parameter, ...paths] = text.split('=');
       const names = readList(paths.join('='));
       if (parameter === undefined || parameter.trim() === '' || names.length === 0) {
-        throw new UsageError(`${origin} must have the form parameter=path,path. Example: apps=properties.my_apps`);
+        throw new UsageError(`${origin}: It must have the form parameter=path,path. Example: apps=properties.my_apps`);
       }
       return [parameter.trim(), names];
     }),

@@ -55,8 +55,8 @@ describe('parseSettings', () => {
       { path: 'sourceHash.andriod', message: 'There is no such setting. Did you mean "android"?' },
       { path: 'app.id', message: 'It must be text.' },
       { path: 'country', message: 'It must be a country, such as "AR" or "Argentina".' },
-      { path: 'hash', message: 'It must be "sha256" or "sha512" or "both". Did you mean "sha256"?' },
-      { path: 'properties', message: 'It must be "all" or "none" or a list.' },
+      { path: 'hash', message: 'It must be "sha256", "sha512" or "both". Did you mean "sha256"?' },
+      { path: 'properties', message: 'It must be "all", "none" or a list.' },
       { path: 'exclude.1', message: 'It must be text.' },
       { path: 'eventKey', message: 'It must not be a key that Loop gives a meaning of its own.' },
       { path: 'consent.required', message: 'It must be a list.' },
@@ -66,7 +66,7 @@ describe('parseSettings', () => {
         message:
           'There is no such setting. Known here: app, appn, apps, ct, device, ip, lan, mf, uid, device_type, email, phone, national_id, gender, age, birth_date, event, name.',
       },
-      { path: 'maxUrlLength', message: 'It must be at least 100.' },
+      { path: 'maxUrlLength', message: 'It must be a whole number from 100 to 100000.' },
       {
         path: 'endpoint',
         message: 'It must be an https URL without a query (http only to this machine: localhost or 127.0.0.1).',
@@ -86,7 +86,7 @@ describe('parseSettings', () => {
   it('says so in one message', () => {
     expect(() => createTranslator({ hash: 'sha-256' as 'sha256', eventKey: '' })).toThrow(
       new SettingsError([
-        { path: 'hash', message: 'It must be "sha256" or "sha512" or "both". Did you mean "sha256"?' },
+        { path: 'hash', message: 'It must be "sha256", "sha512" or "both". Did you mean "sha256"?' },
         { path: 'eventKey', message: 'It must be a key of letters, digits, "_", "-" and ".".' },
       ]),
     );

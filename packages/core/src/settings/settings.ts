@@ -1,9 +1,8 @@
 import { isEndpoint, loopEndpoint } from '../loop-api/endpoint.js';
 import { readCountry } from '../normalize/country/country-code.js';
 import { parameters, type ReplaceableName } from '../table/table.js';
-import { readSetting } from './read-setting.js';
+import { readSettings } from './read-setting.js';
 import { reservedKeys } from '../translate/values/reserved-keys.js';
-import { SettingsError, type SettingsProblem } from './settings-error.js';
 import type { GroupForm, SettingOf } from './settings-form.js';
 
 const text = { type: 'string', trim: true, min: 1, max: 1000 } as const;
@@ -109,13 +108,5 @@ export type Settings = SettingOf<typeof settingsSchema, 'output'>;
  * @throws SettingsError with every problem, if there is one.
  */
 export function parseSettings(input: unknown): Settings {
-  const problems: SettingsProblem[] = [];
-  try {
-    // Settings that are not there at all are the caller's to allow.
-    const settings = readSetting(settingsSchema, input ?? null, [], problems);
-    if (problems.length === 0) return settings as Settings;
-  } catch {
-    throw new SettingsError([{ path: '', message: 'The settings could not be read. Pass a plain object.' }]);
-  }
-  throw new SettingsError(problems);
+  return readSettings(settingsSchema, input) as Settings;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { createDeliverer, type Deliverer } from './deliverer.js';
-import type { DelivererSettingsInput } from '../settings/deliverer-settings.js';
+import type { DelivererSettingsInput } from './deliverer-settings.js';
 import type { DeadLetter } from '../queue/dead-letters.js';
 import { openFileQueue } from '../queue/file/open-file-queue.js';
 import type { FileQueueSettingsInput } from '../queue/file/file-queue-settings.js';
@@ -309,7 +309,14 @@ test('tells of dead letters that go for good', async () => {
 
 test('every problem of the settings is named, and no value is shown', async () => {
   const { queue } = await setUp();
-  const settings = { queue, endpoint: 'http://example.com/?a', sourceHash: '', maxAgeHours: 0, speed: 1 };
+  const settings = {
+    queue,
+    endpoint: 'http://example.com/?a',
+    sourceHash: '',
+    maxAgeHours: 0,
+    sender: { concurency: 1 } as object,
+    pollMS: 1,
+  };
   let problems: unknown;
   try {
     createDeliverer(settings);
@@ -317,9 +324,13 @@ test('every problem of the settings is named, and no value is shown', async () =
     ({ problems } = error as { problems: unknown });
   }
   expect(problems).toEqual([
-    { path: 'endpoint', message: 'must be a URL with https, or http on this machine, without a query' },
-    { path: 'sourceHash', message: 'must be a source hash, { android, ios }, or null if a relay puts it in' },
-    { path: 'maxAgeHours', message: 'must be a whole number from 1 to 87600' },
-    { path: 'speed', message: 'is no setting of the deliverer' },
+    {
+      path: 'endpoint',
+      message: 'It must be an https URL without a query (http only to this machine: localhost or 127.0.0.1).',
+    },
+    { path: 'sourceHash', message: 'It must be the source hash that Loop gave you: text without spaces.' },
+    { path: 'sender.concurency', message: 'There is no such setting. Did you mean "concurrency"?' },
+    { path: 'maxAgeHours', message: 'It must be a whole number from 1 to 87600.' },
+    { path: 'pollMS', message: 'There is no such setting. Did you mean "pollMs"?' },
   ]);
 });

@@ -1,18 +1,13 @@
 import { retryDelayMs } from '@loop-adapters/core';
 import { systemClock } from '../sender/clock.js';
 import { deliveryCodes } from '../sender/delivery-codes.js';
-import {
-  readDelivererSettings,
-  type DelivererSettings,
-  type DelivererSettingsInput,
-} from '../settings/deliverer-settings.js';
 import { deadLetterCodes, type DeadLetterCode } from '../queue/dead-letter-codes.js';
 import type { Burial, Lease } from '../queue/queue.js';
 import { QueueError } from '../queue/queue-error.js';
 import { createRequestUrl } from '../sender/request-url.js';
 import type { Failed, SendResult } from '../sender/result.js';
 import { createSender, type Sender, type SenderTools } from '../sender/sender.js';
-import { readSenderSettings, type SenderSettings } from '../settings/sender-settings.js';
+import { readDelivererSettings, type DelivererSettings, type DelivererSettingsInput } from './deliverer-settings.js';
 import { Settler, troublePauseMs } from './settler.js';
 
 /** Delivers what is in a queue. */
@@ -53,12 +48,11 @@ const defaultStopMs = 10_000;
 export function createDeliverer(settings: DelivererSettingsInput, tools: Partial<SenderTools> = {}): Deliverer {
   const parsed = readDelivererSettings(settings);
   const whole = { clock: tools.clock ?? systemClock, random: tools.random ?? Math.random };
-  return new QueueDeliverer(parsed, readSenderSettings(parsed.sender), whole);
+  return new QueueDeliverer(parsed, whole);
 }
 
 class QueueDeliverer implements Deliverer {
   readonly #settings: DelivererSettings;
-  readonly #senderSettings: SenderSettings;
   readonly #tools: SenderTools;
   readonly #sender: Sender;
   readonly #settler: Settler;
@@ -77,14 +71,13 @@ class QueueDeliverer implements Deliverer {
   #callOffPoll: () => void = () => undefined;
   #callOffTidy: () => void = () => undefined;
 
-  constructor(settings: DelivererSettings, senderSettings: SenderSettings, tools: SenderTools) {
+  constructor(settings: DelivererSettings, tools: SenderTools) {
     this.#settings = settings;
-    this.#senderSettings = senderSettings;
     this.#tools = tools;
     // One try each: the waits between tries are the queue's, so that they outlast this process.
     const retry = { ...settings.sender.retry, attempts: 1 };
     this.#sender = createSender({ ...settings.sender, retry }, tools);
-    this.#maxInFlight = settings.maxInFlight ?? 4 * senderSettings.concurrency;
+    this.#maxInFlight = settings.maxInFlight ?? 4 * settings.sender.concurrency;
     this.#requestUrl = createRequestUrl(settings.endpoint, settings.sourceHash);
     this.#settler = new Settler(
       settings.queue,
@@ -223,7 +216,7 @@ class QueueDeliverer implements Deliverer {
     }
     const nowMs = this.#tools.clock.now();
     const failedTry = { attempts, retryAfter: null, nowMs, random: this.#tools.random() };
-    const delayMs = result.retryAfterMs ?? retryDelayMs(failedTry, this.#senderSettings.retry);
+    const delayMs = result.retryAfterMs ?? retryDelayMs(failedTry, this.#settings.sender.retry);
     this.#settings.onRetry?.({ code, httpStatus, attempts, delayMs });
     this.#settler.release({ lease, delayMs, attempts });
   }

@@ -9,9 +9,5 @@ export { QueueError } from './queue-error.js';
 export { queueCodes, type QueueCode } from './queue-codes.js';
 export { deadLetterCodes, type DeadLetterCode } from './dead-letter-codes.js';
 export { createDeliverer, type Deliverer } from '../deliverer/deliverer.js';
-export type {
-  BuriedNotice,
-  DeliveredNotice,
-  DelivererSettingsInput,
-  RetriedNotice,
-} from '../settings/deliverer-settings.js';
+export type { DelivererSettingsInput } from '../deliverer/deliverer-settings.js';
+export type { BuriedNotice, DeliveredNotice, RetriedNotice } from '../deliverer/notices.js';

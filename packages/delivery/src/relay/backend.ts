@@ -10,7 +10,7 @@ import {
 import { keepAnswer } from './http/keep-answer.js';
 import type { QueueState, RelayMetrics } from './watch/relay-metrics.js';
 import type { RelaySettings } from './relay-settings.js';
-import { readSenderSettings } from '../settings/sender-settings.js';
+import { readSenderSettings } from '../sender/sender-settings.js';
 import type { RelayLog } from './watch/relay-log.js';
 
 /** How long after a failed `add` the relay says that it is not ready, in milliseconds. */

@@ -19,8 +19,8 @@ test('everything has a default but the write keys', () => {
     ipFromConnection: true,
     allowedOrigins: [],
     limits: { eventBytes: 32_768, batchBytes: 512_000 },
-    queue: { file: 'loop-queue.sqlite' },
-    sender: {},
+    queue: expect.objectContaining({ file: 'loop-queue.sqlite', synchronous: 'full' }) as unknown,
+    sender: expect.objectContaining({ concurrency: 32 }) as unknown,
     maxAgeHours: 72,
     drainMs: 5000,
     logLevel: 'info',
@@ -49,31 +49,37 @@ test('every problem is named by its path, and no value is shown', () => {
     secret: 'x',
   };
   expect(problemsOf(wrong)).toEqual([
-    { path: 'host', message: 'must be an address' },
-    { path: 'port', message: 'must be a whole number from 0 to 65535' },
-    { path: 'writeKeys.0', message: 'must be a write key of letters, digits, "_", "-", "." and "~"' },
-    { path: 'writeKeys.1', message: 'must be text' },
-    { path: 'webhookSecret', message: 'must not be empty' },
-    { path: 'trustedProxies', message: 'must be a number of proxies, or an array of addresses and ranges' },
-    { path: 'ipFromConnection', message: 'must be true or false' },
-    { path: 'allowedOrigins.0', message: 'must be an origin, such as https://www.example.com' },
-    { path: 'allowedOrigins.1', message: 'must be an origin, such as https://www.example.com' },
-    { path: 'limits.eventBytes', message: 'must be a whole number from 1 to 1000000' },
+    { path: 'host', message: 'It must not be empty; leave it out.' },
+    { path: 'port', message: 'It must be a whole number from 0 to 65535.' },
+    { path: 'writeKeys.0', message: 'It must be a write key of letters, digits, "_", "-", "." and "~".' },
+    { path: 'writeKeys.1', message: 'It must be text.' },
+    { path: 'webhookSecret', message: 'It must not be empty; leave it out.' },
+    { path: 'trustedProxies', message: 'It must be a whole number from 1 to 100 or a list.' },
+    { path: 'ipFromConnection', message: 'It must be true or false.' },
+    { path: 'allowedOrigins.0', message: 'It must be an origin, such as https://www.example.com.' },
+    { path: 'allowedOrigins.1', message: 'It must be an origin, such as https://www.example.com.' },
+    { path: 'limits.eventBytes', message: 'It must be a whole number from 1 to 1000000.' },
     {
       path: 'limits.eventsPerSecond',
-      message: 'must be a number of events per second, more than 0, at most 1000000',
+      message: 'It must be a number from 0.001 to 1000000.',
     },
-    { path: 'limits.events', message: 'is no setting of the relay' },
-    { path: 'queue', message: 'must be an object' },
-    { path: 'sender', message: 'must be an object' },
-    { path: 'maxAgeHours', message: 'must be a whole number from 1 to 87600' },
-    { path: 'drainMs', message: 'must be a whole number from 0 to 600000' },
-    { path: 'logLevel', message: 'must be one of trace, debug, info, warn, error, silent' },
-    { path: 'secret', message: 'is no setting of the relay' },
+    {
+      path: 'limits.events',
+      message: 'There is no such setting. Known here: eventBytes, batchBytes, eventsPerSecond.',
+    },
+    { path: 'queue', message: 'It must be an object.' },
+    { path: 'sender', message: 'It must be an object.' },
+    { path: 'maxAgeHours', message: 'It must be a whole number from 1 to 87600.' },
+    { path: 'drainMs', message: 'It must be a whole number from 0 to 600000.' },
+    { path: 'logLevel', message: 'It must be "trace", "debug", "info", "warn", "error" or "silent".' },
+    {
+      path: 'secret',
+      message: expect.stringMatching(/^There is no such setting\. Known here: host, port, /) as unknown,
+    },
   ]);
-  expect(problemsOf({})).toEqual([{ path: 'writeKeys', message: 'is missing' }]);
-  expect(problemsOf({ writeKeys: [] })).toEqual([{ path: 'writeKeys', message: 'must hold at least one write key' }]);
+  expect(problemsOf({})).toEqual([{ path: 'writeKeys', message: 'It is missing.' }]);
+  expect(problemsOf({ writeKeys: [] })).toEqual([{ path: 'writeKeys', message: 'It must not be empty.' }]);
   expect(problemsOf({ writeKeys: ['KEY'], trustedProxies: ['any'] })).toEqual([
-    { path: 'trustedProxies.0', message: 'must be an address or a range of addresses, such as 10.0.0.0/8' },
+    { path: 'trustedProxies.0', message: 'It must be an address or a range of addresses, such as 10.0.0.0/8.' },
   ]);
 });

@@ -1,85 +1,126 @@
+import { readSettings, type GroupForm } from '@loop-adapters/core';
 import { isIP } from 'node:net';
-import * as v from 'valibot';
-import type { FileQueueSettingsInput, RedisQueueSettingsInput } from '../queue/index.js';
-import { readSettings } from '../settings/read-settings.js';
-import type { SenderSettingsInput } from '../settings/sender-settings.js';
-import { wholeNumber } from '../settings/whole-number.js';
-import { isObject } from './http/incoming.js';
+import { fileQueueForm } from '../queue/file/file-queue-settings.js';
+import { redisQueueForm } from '../queue/redis/redis-queue-settings.js';
+import { senderForm } from '../sender/sender-settings.js';
+import { address, perSecond, port } from '../settings/shared-forms.js';
+import type { RelaySettings } from './generated/relay-settings-types.js';
 import { logLevels } from './watch/relay-log.js';
 
+export type { RelaySettings, RelaySettingsInput } from './generated/relay-settings-types.js';
+
 /** A write key stands in paths and in Basic authentication, so it has the letters that both leave alone. */
-const writeKey = v.pipe(
-  v.string('must be text'),
-  v.regex(/^[A-Za-z0-9_.~-]{1,128}$/, 'must be a write key of letters, digits, "_", "-", "." and "~"'),
-);
+const writeKey = {
+  type: 'string',
+  rules: [[/^[A-Za-z0-9_.~-]{1,128}$/, 'must be a write key of letters, digits, "_", "-", "." and "~"']],
+} as const;
 
-const proxyRange = v.pipe(
-  v.string('must be text'),
-  v.check(isProxyRange, 'must be an address or a range of addresses, such as 10.0.0.0/8'),
-);
+const proxyRange = {
+  type: 'string',
+  rules: [[isProxyRange, 'must be an address or a range of addresses, such as 10.0.0.0/8']],
+} as const;
 
-const origin = v.pipe(
-  v.string('must be text'),
-  v.regex(/^(?:null|[a-z][a-z0-9+.-]*:\/\/[^\s/?#@*]+)$/i, 'must be an origin, such as https://www.example.com'),
-);
+const origin = {
+  type: 'string',
+  rules: [[/^(?:null|[a-z][a-z0-9+.-]*:\/\/[^\s/?#@*]+)$/i, 'must be an origin, such as https://www.example.com']],
+} as const;
 
-const rate = 'must be a number of events per second, more than 0, at most 1000000';
+const names = { type: 'array', max: 10_000 } as const;
 
-const relaySettings = v.strictObject({
-  /** The address to listen on. */
-  host: v.optional(v.pipe(v.string('must be text'), v.nonEmpty('must be an address')), '127.0.0.1'),
-  /** The port; 0 takes a free one. */
-  port: v.optional(wholeNumber(0, 65_535), 8787),
-  /** The keys that apps send. Each is a text of your own making; it is no secret, because it is in every app. */
-  writeKeys: v.pipe(
-    v.array(writeKey, 'must be an array of write keys'),
-    v.nonEmpty('must hold at least one write key'),
-  ),
-  /** The shared secret of Segment's Webhooks destination: with it, /webhook takes signed requests only. */
-  webhookSecret: v.optional(v.pipe(v.string('must be text'), v.nonEmpty('must not be empty'))),
-  /** Which proxies in front of the relay are believed about the client's address: how many, or where they are. */
-  trustedProxies: v.optional(
-    v.union(
-      [wholeNumber(1, 100), v.pipe(v.array(proxyRange), v.nonEmpty())],
-      'must be a number of proxies, or an array of addresses and ranges',
-    ),
-  ),
-  /** Whether an event without an IP address gets that of the connection. */
-  ipFromConnection: v.optional(v.boolean('must be true or false'), true),
-  /** The web pages that may send from a browser. */
-  allowedOrigins: v.optional(v.array(origin, 'must be an array of origins'), []),
-  /** What is taken at most. */
-  limits: v.optional(
-    v.strictObject({
-      /** The longest event, in bytes. */
-      eventBytes: v.optional(wholeNumber(1, 1_000_000), 32 * 1024),
-      /** The longest batch, in bytes. */
-      batchBytes: v.optional(wholeNumber(1, 10_000_000), 500 * 1024),
-      /** Most events per second; no limit if left out. */
-      eventsPerSecond: v.optional(v.pipe(v.number(rate), v.gtValue(0, rate), v.maxValue(1_000_000, rate))),
-    }),
-    {},
-  ),
-  /** Where events are kept until Loop has them: the settings of `openFileQueue`; or, with `url`, of `openRedisQueue`. */
-  queue: v.optional(v.custom<QueueSettings>(isObject, 'must be an object'), { file: 'loop-queue.sqlite' }),
-  /** How to send: the settings of `createSender`. `retry.attempts` has no meaning here, because nothing is given up. */
-  sender: v.optional(v.custom<SenderSettingsInput>(isObject, 'must be an object'), {}),
-  /** An event that waited longer than this becomes a dead letter: Loop takes every event as happening now. */
-  maxAgeHours: v.optional(wholeNumber(1, 87_600), 72),
-  /** How long `close` goes on delivering, in milliseconds. What is left then is delivered after the next start. */
-  drainMs: v.optional(wholeNumber(0, 600_000), 5000),
-  /** How talkative the log is. */
-  logLevel: v.optional(v.picklist(logLevels, `must be one of ${logLevels.join(', ')}`), 'info'),
-});
-
-/** Settings of one of the two queues. */
-type QueueSettings = FileQueueSettingsInput | RedisQueueSettingsInput;
-
-/** The settings of the relay's own. Everything but `writeKeys` has a default. */
-export type RelaySettingsInput = v.InferInput<typeof relaySettings>;
-
-/** The same with every default filled in. */
-export type RelaySettings = v.InferOutput<typeof relaySettings>;
+/** The relay's settings: types, checks, defaults and descriptions in one place. */
+export const relayForm = {
+  type: 'object',
+  entries: {
+    host: { ...address, default: '127.0.0.1', description: 'The address to listen on.' },
+    port: { ...port, default: 8787, description: 'The port; 0 takes a free one.' },
+    writeKeys: {
+      ...names,
+      items: writeKey,
+      min: 1,
+      required: true,
+      description:
+        'The keys that apps send. Each is a text of your own making; it is no secret, because it is in every app.',
+    },
+    webhookSecret: {
+      type: 'string',
+      min: 1,
+      max: 1000,
+      description: "The shared secret of Segment's Webhooks destination: with it, /webhook takes signed requests only.",
+    },
+    trustedProxies: {
+      anyOf: [
+        { type: 'number', min: 1, max: 100 },
+        { ...names, items: proxyRange, min: 1 },
+      ],
+      description:
+        "Which proxies in front of the relay are believed about the client's address: how many, or where they are.",
+    },
+    ipFromConnection: {
+      type: 'boolean',
+      default: true,
+      description: 'Whether an event without an IP address gets that of the connection.',
+    },
+    allowedOrigins: {
+      ...names,
+      items: origin,
+      default: [],
+      description: 'The web pages that may send from a browser.',
+    },
+    limits: {
+      type: 'object',
+      default: {},
+      description: 'What is taken at most.',
+      entries: {
+        eventBytes: {
+          type: 'number',
+          min: 1,
+          max: 1_000_000,
+          default: 32 * 1024,
+          description: 'The longest event, in bytes.',
+        },
+        batchBytes: {
+          type: 'number',
+          min: 1,
+          max: 10_000_000,
+          default: 500 * 1024,
+          description: 'The longest batch, in bytes.',
+        },
+        eventsPerSecond: { ...perSecond, description: 'Most events per second; no limit if left out.' },
+      },
+    },
+    queue: {
+      anyOf: [{ ...redisQueueForm, mark: 'url' }, fileQueueForm],
+      default: { file: 'loop-queue.sqlite' },
+      typeName: 'FileQueueSettingsInput | RedisQueueSettingsInput',
+      description:
+        'Where events are kept until Loop has them: the settings of `openFileQueue`; or, with `url`, of `openRedisQueue`.',
+    },
+    sender: {
+      ...senderForm,
+      default: {},
+      typeName: 'SenderSettingsInput',
+      description:
+        'How to send: the settings of `createSender`. `retry.attempts` has no meaning here, because nothing is given up.',
+    },
+    maxAgeHours: {
+      type: 'number',
+      min: 1,
+      max: 87_600,
+      default: 72,
+      description:
+        'An event that waited longer than this becomes a dead letter: Loop takes every event as happening now. In hours.',
+    },
+    drainMs: {
+      type: 'number',
+      min: 0,
+      max: 600_000,
+      default: 5000,
+      description:
+        'How long `close` goes on delivering, in milliseconds. What is left then is delivered after the next start.',
+    },
+    logLevel: { enum: logLevels, default: 'info', description: 'How talkative the log is.' },
+  },
+} as const satisfies GroupForm;
 
 /**
  * Checks the settings and fills in the defaults.
@@ -87,13 +128,13 @@ export type RelaySettings = v.InferOutput<typeof relaySettings>;
  * @throws SettingsError that lists every problem by its path
  */
 export function readRelaySettings(input: unknown): RelaySettings {
-  return readSettings(relaySettings, input, 'the relay');
+  return readSettings(relayForm, input) as RelaySettings;
 }
 
 /** An address, or an address and a prefix length. */
 function isProxyRange(text: string): boolean {
-  const [address = '', prefix, ...more] = text.split('/');
-  const version = isIP(address);
+  const [host = '', prefix, ...more] = text.split('/');
+  const version = isIP(host);
   if (version === 0 || more.length > 0) return false;
   return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
 }

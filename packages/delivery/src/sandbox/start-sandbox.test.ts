@@ -332,15 +332,19 @@ describe('starting and closing', () => {
     const error: unknown = await startSandbox(wrong).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(SettingsError);
     expect((error as SettingsError).problems).toEqual([
-      { path: 'port', message: 'must be a whole number from 0 to 65535' },
-      { path: 'host', message: 'must be an address' },
-      { path: 'failRate', message: 'must be a number from 0 to 1' },
-      { path: 'throttleRps', message: 'must be a whole number from 1 to 1000000' },
-      { path: 'latencyMs', message: 'must be a whole number from 0 to 600000' },
-      { path: 'sourceHashes', message: 'must be an array of texts' },
-      { path: 'keep', message: 'must be a whole number from 1 to 1000000' },
-      { path: 'answers', message: 'must be a function' },
-      { path: 'seed', message: 'is no option of the sandbox' },
+      { path: 'port', message: 'It must be a whole number from 0 to 65535.' },
+      { path: 'host', message: 'It must not be empty; leave it out.' },
+      { path: 'failRate', message: 'It must be a number from 0 to 1.' },
+      { path: 'throttleRps', message: 'It must be a whole number from 1 to 1000000.' },
+      { path: 'latencyMs', message: 'It must be a whole number from 0 to 600000.' },
+      { path: 'sourceHashes', message: 'It must be a list.' },
+      { path: 'keep', message: 'It must be a whole number from 1 to 1000000.' },
+      { path: 'answers', message: 'It must be a function.' },
+      {
+        path: 'seed',
+        message:
+          'There is no such setting. Known here: port, host, failRate, throttleRps, latencyMs, sourceHashes, keep, onRequest, answers, random, now.',
+      },
     ]);
   });
 

@@ -8,7 +8,7 @@ import type { FailedCode } from './delivery-codes.js';
 import { readConnectionFault } from './connection-fault.js';
 import type { Lane, Traveler } from './lane.js';
 import { failed, rejected, type SendResult } from './result.js';
-import type { SenderSettings } from '../settings/sender-settings.js';
+import type { SenderSettings } from './sender-settings.js';
 
 /**
  * The longest pause of a server that is down, in milliseconds. One request every few seconds hammers nobody, and all

@@ -2,7 +2,8 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { once } from 'node:events';
 import { deliveryCodes } from './delivery-codes.js';
 import { createSender, type Sender } from './sender.js';
-import type { RetryNotice, SenderSettingsInput } from '../settings/sender-settings.js';
+import type { SenderSettingsInput } from './sender-settings.js';
+import type { RetryNotice } from './retry-notice.js';
 import { startSandbox, type Fault, type Sandbox, type SandboxOptionsInput } from '../sandbox/index.js';
 import { loopUrl } from '../../test/loop-url.js';
 import { VirtualClock } from '../../test/virtual-clock.js';

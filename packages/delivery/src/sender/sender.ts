@@ -7,7 +7,7 @@ import { Delivery, type DeliveryTools, type Route } from './delivery.js';
 import { Lane } from './lane.js';
 import { Pace } from './pace.js';
 import { failed, type SendResult } from './result.js';
-import { readSenderSettings, type SenderSettingsInput } from '../settings/sender-settings.js';
+import { readSenderSettings, type SenderSettingsInput } from './sender-settings.js';
 import { readTarget } from './target.js';
 
 /** Sends requests to Loop. One sender per process is enough; it keeps its connections open. */

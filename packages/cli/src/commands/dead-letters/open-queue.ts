@@ -14,6 +14,7 @@ import {
 import { applyOptions, type FlagValues } from '../../settings/apply-options.js';
 import { chooseQueue } from '../serve/choose-queue.js';
 import { serveOptions } from '../serve/serve-options.js';
+import { settingsUsageError } from '../../settings/create-cli-translator.js';
 import { UsageError } from '../../terminal/usage-error.js';
 
 /** Where `dead-letters` finds its queue: the same flags and variables as `serve` has. */
@@ -62,7 +63,6 @@ async function orUsageError(what: string, open: () => Promise<Queue>): Promise<Q
   } catch (error) {
     if (error instanceof QueueError) throw new UsageError(`${what} can't be opened. ${error.message}`);
     if (!(error instanceof SettingsError)) throw error;
-    const problems = error.problems.map(({ path: setting, message }) => `${setting} ${message}`);
-    throw new UsageError(`${what} can't be opened. Its ${problems.join('; its ')}.`);
+    throw settingsUsageError(`${what} can't be opened:`, error, new Map());
   }
 }

@@ -13,7 +13,7 @@ import { layoutWidth } from '../../terminal/layout.js';
 import { LineOutput } from '../../terminal/line-output.js';
 import { maskOutcome } from '../../terminal/mask.js';
 import type { FlagValues } from '../../settings/load-settings.js';
-import { readNumberFlag } from '../../settings/number-flag.js';
+import { readCountFlag } from '../../settings/number-flag.js';
 import { UsageError } from '../../terminal/usage-error.js';
 import { readDryRunSettings } from '../../settings/command-settings.js';
 import { finishOutput, noEvents } from '../../terminal/finish.js';
@@ -29,7 +29,7 @@ const statuses: ReadonlySet<unknown> = new Set<Outcome['status']>(['ready', 'ski
 export async function explain(paths: readonly string[], flags: FlagValues, io: Io): Promise<ExitCode> {
   const { translator, notice } = await readDryRunSettings(flags, io);
   const only = readOnly(flags['only']);
-  const limit = readNumberFlag('--limit', flags['limit']) ?? Number.POSITIVE_INFINITY;
+  const limit = readCountFlag('--limit', flags['limit'], 0) ?? Number.POSITIVE_INFINITY;
   const sources = await findInputSources(paths, io.stdin);
   const out = new LineOutput(io.stdout);
   const messages = new LineOutput(io.stderr);

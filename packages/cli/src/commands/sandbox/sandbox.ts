@@ -9,7 +9,7 @@ import { formatCount } from '../../terminal/layout.js';
 import { LineOutput } from '../../terminal/line-output.js';
 import { Interruption } from '../send/interruption.js';
 import type { FlagValues } from '../../settings/load-settings.js';
-import { readNumberFlag } from '../../settings/number-flag.js';
+import { flagError, readNumberFlag } from '../../settings/number-flag.js';
 import { UsageError } from '../../terminal/usage-error.js';
 
 const defaultPort = 8765;
@@ -44,13 +44,13 @@ export async function sandbox(flags: FlagValues, io: Io): Promise<ExitCode> {
 }
 
 async function start(flags: FlagValues, onRequest: (arrival: Arrival) => void): Promise<Sandbox> {
-  const failRate = readNumberFlag('--fail', flags['fail']);
-  const throttleRps = readNumberFlag('--throttle', flags['throttle']);
-  const latencyMs = readNumberFlag('--latency', flags['latency']);
+  const failRate = readNumberFlag(flags['fail']);
+  const throttleRps = readNumberFlag(flags['throttle']);
+  const latencyMs = readNumberFlag(flags['latency']);
   const sourceHashes = flags['accept'];
   try {
     return await startSandbox({
-      port: readNumberFlag('--port', flags['port']) ?? defaultPort,
+      port: readNumberFlag(flags['port']) ?? defaultPort,
       ...(failRate === undefined ? {} : { failRate }),
       ...(throttleRps === undefined ? {} : { throttleRps }),
       ...(latencyMs === undefined ? {} : { latencyMs }),
@@ -58,11 +58,7 @@ async function start(flags: FlagValues, onRequest: (arrival: Arrival) => void): 
       onRequest,
     });
   } catch (error) {
-    if (error instanceof SettingsError) {
-      throw new UsageError(
-        error.problems.map(({ path, message }) => `${flagOfOption.get(path) ?? path} ${message}.`).join('\n'),
-      );
-    }
+    if (error instanceof SettingsError) throw flagError(error, flagOfOption);
     throw error instanceof Error ? new UsageError(error.message) : error;
   }
 }

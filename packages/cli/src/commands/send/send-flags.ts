@@ -2,7 +2,7 @@ import { SettingsError } from '@loop-adapters/core';
 import { createSender, type Sender, type SenderSettingsInput } from '@loop-adapters/delivery';
 
 import type { FlagValues } from '../../settings/load-settings.js';
-import { readNumberFlag } from '../../settings/number-flag.js';
+import { flagError, readCountFlag, readNumberFlag } from '../../settings/number-flag.js';
 import { UsageError } from '../../terminal/usage-error.js';
 
 /** The flags of `send` that are no settings of the translator. */
@@ -26,7 +26,7 @@ const defaultConcurrency = 32;
 export function readSendFlags(flags: FlagValues, paths: readonly string[]): SendFlags {
   const retry = text(flags['retry']);
   const deadLetters = text(flags['deadLetters']);
-  const skip = readNumberFlag('--skip', flags['skip']);
+  const skip = readCountFlag('--skip', flags['skip'], 0);
   if (retry !== null && (paths.length > 0 || deadLetters !== null || skip !== undefined)) {
     throw new UsageError(
       '--retry FILE stands alone: what is in FILE is sent, and what does not get through stays in FILE. ' +
@@ -43,13 +43,10 @@ export function readSendFlags(flags: FlagValues, paths: readonly string[]): Send
         'Leave out --retry, --dead-letters, --skip and --attempts.',
     );
   }
-  if (skip !== undefined && (!Number.isInteger(skip) || skip < 0)) {
-    throw new UsageError('--skip must be a whole number, 0 or more.');
-  }
-  const concurrency = readNumberFlag('--concurrency', flags['concurrency']) ?? defaultConcurrency;
-  const timeoutMs = readNumberFlag('--timeout', flags['timeout']);
-  const attempts = readNumberFlag('--attempts', flags['attempts']);
-  const maxRequestsPerSecond = readNumberFlag('--rate', flags['rate']);
+  const concurrency = readNumberFlag(flags['concurrency']) ?? defaultConcurrency;
+  const timeoutMs = readNumberFlag(flags['timeout']);
+  const attempts = readNumberFlag(flags['attempts']);
+  const maxRequestsPerSecond = readNumberFlag(flags['rate']);
   return {
     retry,
     journal,
@@ -79,9 +76,7 @@ export function createCliSender(settings: SenderSettingsInput): Sender {
     return createSender(settings);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    throw new UsageError(
-      error.problems.map(({ path, message }) => `${flagOfSetting.get(path) ?? path} ${message}.`).join('\n'),
-    );
+    throw flagError(error, flagOfSetting);
   }
 }
 

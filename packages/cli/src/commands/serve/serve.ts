@@ -7,7 +7,7 @@ import { formatCount } from '../../terminal/layout.js';
 import { LineOutput } from '../../terminal/line-output.js';
 import { Interruption } from '../send/interruption.js';
 import { applyOptions, type FlagValues } from '../../settings/apply-options.js';
-import { originOf } from '../../settings/create-cli-translator.js';
+import { settingsUsageError } from '../../settings/create-cli-translator.js';
 import { chooseQueue } from './choose-queue.js';
 import type { LoadedSettings } from '../../settings/load-settings.js';
 import { serveOptions } from './serve-options.js';
@@ -43,10 +43,17 @@ export async function serve(flags: FlagValues, io: Io): Promise<ExitCode> {
 
 async function start(loaded: LoadedSettings, flags: FlagValues, io: Io): Promise<Relay> {
   const { values, origins } = readServeSettings(loaded, flags, io);
+  if (values['writeKeys'] === undefined) {
+    throw new UsageError(
+      'No write key is set, so nobody could send. Make one up and give it with --write-key, or with LOOP_WRITE_KEYS.',
+    );
+  }
   try {
     return await startRelay(loaded.input, values as unknown as RelaySettingsInput, { logTo: io.stdout });
   } catch (error) {
-    if (error instanceof SettingsError) throw new UsageError(describeProblems(error, origins));
+    if (error instanceof SettingsError) {
+      throw settingsUsageError("The relay's settings can't be used:", error, origins);
+    }
     if (error instanceof QueueError) throw new UsageError(`The queue can't be opened. ${error.message}`);
     throw error instanceof Error ? new UsageError(error.message) : error;
   }
@@ -62,17 +69,6 @@ function readServeSettings({ serve: part, configFile }: LoadedSettings, flags: F
   // What is no object is for the relay to refuse.
   if (queue !== undefined && (typeof queue !== 'object' || queue === null || Array.isArray(queue))) return applied;
   return { ...applied, values: { ...applied.values, queue: chooseQueue(applied) } };
-}
-
-function describeProblems({ problems }: SettingsError, origins: ReadonlyMap<string, string>): string {
-  if (problems.some(({ path, message }) => path === 'writeKeys' && message === 'is missing')) {
-    return 'No write key is set, so nobody could send. Make one up and give it with --write-key, or with LOOP_WRITE_KEYS.';
-  }
-  const lines = problems.map(({ path, message }) => {
-    const origin = originOf(path, origins);
-    return `  ${path}${origin === null ? '' : ` (from ${origin})`} ${message}`;
-  });
-  return ["The relay's settings can't be used:", ...lines].join('\n');
 }
 
 /** After a second Ctrl-C nobody waits: what is queued is on disk. */

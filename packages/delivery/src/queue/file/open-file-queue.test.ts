@@ -267,10 +267,10 @@ describe('what can go wrong', () => {
     const wrong = { maxMegabytes: 0, synchronous: 'off', keep: 1 } as unknown as Parameters<typeof openFileQueue>[0];
     const problems = await openFileQueue(wrong).catch((error: unknown) => (error as { problems: unknown }).problems);
     expect(problems).toEqual([
-      { path: 'file', message: 'is missing' },
-      { path: 'synchronous', message: 'must be "full" or "normal"' },
-      { path: 'maxMegabytes', message: 'must be a whole number from 1 to 1000000' },
-      { path: 'keep', message: 'is no setting of the queue' },
+      { path: 'file', message: 'It is missing.' },
+      { path: 'synchronous', message: 'It must be "full" or "normal".' },
+      { path: 'maxMegabytes', message: 'It must be a whole number from 1 to 1000000.' },
+      { path: 'keep', message: expect.stringMatching(/^There is no such setting\. Known here: file, /) as unknown },
     ]);
   });
 });

@@ -72,7 +72,7 @@ export async function createDoor(settings: RelaySettings, behind: Behind): Promi
   });
   if (settings.allowedOrigins.length > 0) {
     await app.register(cors, {
-      origin: settings.allowedOrigins,
+      origin: [...settings.allowedOrigins],
       methods: ['GET', 'POST'],
       // Which headers are allowed is left out: those are that the page asks for, and each SDK has some of its own.
       exposedHeaders: ['retry-after'],
@@ -182,7 +182,7 @@ function trustOf(
   proxies: RelaySettings['trustedProxies'],
 ): false | string[] | ((address: string, hop: number) => boolean) {
   if (proxies === undefined) return false;
-  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies;
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : [...proxies];
 }
 
 const nothing = { accepted: 0, duplicates: 0, skipped: [], invalid: [] };

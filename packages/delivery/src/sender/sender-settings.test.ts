@@ -46,22 +46,29 @@ describe('readSenderSettings', () => {
       pipelining: 10,
     };
     expect(problemsOf(wrong)).toEqual([
-      { path: 'concurrency', message: 'must be a whole number from 1 to 10000' },
-      { path: 'timeoutMs', message: 'must be a whole number from 1 to 600000' },
-      { path: 'retry.attempts', message: 'must be a whole number from 1 to 1000' },
-      { path: 'retry.baseDelayMs', message: 'must be a whole number from 0 to 86400000' },
-      { path: 'retry.tries', message: 'is no setting of the sender' },
+      { path: 'concurrency', message: 'It must be a whole number from 1 to 10000.' },
+      { path: 'timeoutMs', message: 'It must be a whole number from 1 to 600000.' },
+      { path: 'retry.attempts', message: 'It must be a whole number from 1 to 1000.' },
+      { path: 'retry.baseDelayMs', message: 'It must be a whole number from 0 to 86400000.' },
+      {
+        path: 'retry.tries',
+        message: 'There is no such setting. Known here: attempts, baseDelayMs, maxDelayMs, maxRetryAfterMs.',
+      },
       {
         path: 'maxRequestsPerSecond',
-        message: 'must be a number of requests per second, more than 0, at most 1000000',
+        message: 'It must be a number from 0.001 to 1000000.',
       },
-      { path: 'userAgent', message: 'must be visible ASCII characters' },
-      { path: 'onRetry', message: 'must be a function' },
-      { path: 'pipelining', message: 'is no setting of the sender' },
+      { path: 'userAgent', message: 'It must be visible ASCII characters.' },
+      { path: 'onRetry', message: 'It must be a function.' },
+      {
+        path: 'pipelining',
+        message:
+          'There is no such setting. Known here: concurrency, timeoutMs, retry, maxRequestsPerSecond, breakerFailures, userAgent, onRetry.',
+      },
     ]);
   });
 
   test.each([[null], ['fast'], [42]])('%j is no settings object', (input) => {
-    expect(problemsOf(input)).toEqual([{ path: '', message: 'must be an object' }]);
+    expect(problemsOf(input)).toEqual([{ path: '', message: 'It must be an object.' }]);
   });
 });
