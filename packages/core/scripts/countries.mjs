@@ -41,6 +41,14 @@ export function countriesTable(countryKey) {
   ).join(';');
 }
 
+/** Every numeric code of three digits, and the code of two letters behind it: `004AF008AL…`. */
+export const numericCodesTable = Object.entries(iso.getNumericCodes())
+  // Kosovo's is none of ISO's.
+  .filter(([number]) => /^\d{3}$/.test(number))
+  .sort()
+  .map(([number, alpha2]) => number + alpha2)
+  .join('');
+
 /** Each row after the one that it has most in common with: the table then compresses better, and its order is free. */
 function inOrderOfLikeness([first, ...others]) {
   const ordered = [first];

@@ -2,7 +2,7 @@
 // pages of the docs from the tables of the core. `--check` only says what is out of date.
 import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
-import { countriesTable } from './countries.mjs';
+import { countriesTable, numericCodesTable } from './countries.mjs';
 import { phonePlans } from './phone-metadata.mjs';
 import { codesPage, parametersPage, settingsPage } from './reference-docs.mjs';
 import { settingsJsonSchema } from './settings-schema.mjs';
@@ -18,6 +18,12 @@ await madeTable('src/normalize/generated/phone-plans.ts', 'phonePlans', 'libphon
 const { countryKey } = await loadSource('src/normalize/country/country-key.ts');
 const origin = 'i18n-iso-countries and countries-and-timezones';
 await madeTable('src/normalize/country/generated/countries.ts', 'countries', origin, countriesTable(countryKey));
+await madeTable(
+  'src/normalize/country/generated/numeric-codes.ts',
+  'numericCodes',
+  'i18n-iso-countries',
+  numericCodesTable,
+);
 
 const core = await loadSource('src/index.ts');
 const { settingsDescriptions } = await loadSource('src/settings/settings-descriptions.ts');

@@ -1,4 +1,5 @@
 import { countries } from './generated/countries.js';
+import { numericCodes } from './generated/numeric-codes.js';
 
 let codes: ReadonlySet<string> | undefined;
 let byKey: ReadonlyMap<string, string> | undefined;
@@ -20,6 +21,16 @@ export function countryOfKey(key: string): string | undefined {
     return `${names.slice(0, 3)},${names}`;
   });
   return byKey.get(key);
+}
+
+/**
+ * The alpha-2 code of a country, in lower case.
+ * @param digits its numeric code, always three digits: `032`.
+ */
+export function countryOfNumber(digits: string): string | undefined {
+  // The table is `004AF008AL…`: three digits occur nowhere but where a row begins.
+  const at = /^\d{3}$/.test(digits) ? numericCodes.indexOf(digits) : -1;
+  return at === -1 ? undefined : numericCodes.slice(at + 3, at + 5).toLowerCase();
 }
 
 /**
