@@ -19,6 +19,9 @@ const useColors = process.stdout.isTTY && !process.env.NO_COLOR;
 const paint = (style, text) => (useColors ? styleText(style, text) : text);
 const colorOf = { ready: 'green', skipped: 'yellow', invalid: 'red' };
 
+// `npm start | head` wants no more.
+process.stdout.on('error', () => process.exit());
+
 const readJson = (file) => JSON.parse(readFileSync(join(examples, file), 'utf8'));
 const files = readdirSync(examples)
   .filter((name) => name.endsWith('.json') && name !== 'loop.config.json')
@@ -42,11 +45,12 @@ const messages = new Map();
 let onAnswer = () => {};
 const analytics = new Analytics({ writeKey, host: relay.url, maxEventsInBatch: 1, httpClient: fetchAndRead });
 
-console.log(`The relay listens on ${relay.url}. Segment's SDK for Node.js sends examples/ to it.`);
-console.log(`The relay delivers to the sandbox, which stands in for Loop at ${sandbox.endpoint}.\n`);
-console.log(
-  paint('dim', `  ${cut('Event', 34)}  ${cut('Type', 8)}  ${cut('Outcome', 7)}  What became of it, or why not`),
-);
+const opening =
+  "Segment's SDK sends the events of examples/ to a relay on this machine, which checks each one and delivers it to a " +
+  'stand-in for Loop, on this machine too. The skipped and the invalid ones are there on purpose: they show what must ' +
+  'not go to Loop, and what Loop would refuse.';
+console.log(`${wrap(opening, '')}\n`);
+console.log(paint('dim', `  ${cut('Event', 28)}  ${cut('Type', 8)}  ${cut('Outcome', 7)}  Why not`));
 for (const file of files) {
   console.log(paint('bold', `examples/${file}`));
   for (const event of readJson(file)) {
@@ -66,12 +70,20 @@ for (const [code, message] of [...messages].sort()) console.log(`  ${code}\n${wr
 console.log(`\n${paint('bold', 'A request as it arrived')} (the source hash is masked)`);
 console.log(arrival());
 
+console.log('\nThe way of one event:\n  cd examples && npx loop-adapters explain --limit 1 segment-kotlin.json');
+// Listened for before anything says that it can be pressed.
+const ctrlC = keep ? signalled() : null;
+if (keep) console.log(howToGoOn());
+// The sum stands last, where the eye ends.
+const went = delivered === counts.ready ? 'delivered' : `ready, but only ${delivered} of them delivered`;
 console.log(
-  `\n${counts.events} events: ${counts.ready} ready (${delivered} delivered), ` +
-    `${counts.skipped} skipped, ${counts.invalid} invalid.`,
+  `\n${counts.events} events: ` +
+    paint('bold', `${counts.ready} ${went}, ${counts.skipped} skipped, ${counts.invalid} invalid.`),
 );
-console.log('Why one of them? npx loop-adapters explain --config examples/loop.config.json examples/FILE');
-if (keep) await playOn();
+if (keep) {
+  await ctrlC;
+  await relay.close();
+}
 await sandbox.close();
 rmSync(folder, { recursive: true });
 if (delivered < counts.ready) process.exitCode = 1;
@@ -117,16 +129,18 @@ function count({ status, causes }) {
   for (const { code, message } of causes) messages.set(code, message);
 }
 
-/** Leaves everything running until Ctrl-C. */
-async function playOn() {
-  console.log(
-    `\nStill running. Ctrl-C ends it.\n` +
-      `  Send one:      curl -u ${writeKey}: ${relay.url}/v1/track -d @EVENT.json\n` +
-      `  What arrived:  ${sandbox.url}/requests\n` +
-      `  Metrics:       ${relay.url}/metrics`,
-  );
-  await new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, resolve)));
-  await relay.close();
+/** Said with --keep. */
+function howToGoOn() {
+  return [
+    '\nThe relay and the stand-in go on running. Ctrl-C ends them.',
+    `  Send an event  curl -u ${writeKey}: ${relay.url}/v1/track -d @EVENT.json`,
+    `  What arrived   ${sandbox.url}/requests`,
+    `  Metrics        ${relay.url}/metrics`,
+  ].join('\n');
+}
+
+function signalled() {
+  return new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, resolve)));
 }
 
 /** The event's name as Loop would get it: one that holds personal data is not shown either. */
@@ -136,18 +150,19 @@ function nameOf(parameters) {
   return named.find(({ value }) => value !== null)?.value ?? (isLeftOut ? '(left out)' : '–');
 }
 
-/** One event: its name, its type, what became of it, and why. */
+/** One event: its name, its type, what became of it, and why; one reason a line. */
 function row(event, name, { status, causes }) {
-  const said = status === 'ready' ? 'accepted' : causes.map(({ code }) => code).join(', ');
-  return `  ${cut(name, 34)}  ${cut(String(event.type), 8)}  ${paint(colorOf[status], status.padEnd(7))}  ${said}`;
+  const [first = '', ...others] = causes.map(({ code }) => code);
+  const start = `  ${cut(name, 28)}  ${cut(String(event.type), 8)}  ${paint(colorOf[status], status.padEnd(7))}  ${first}`;
+  return [start, ...others.map((code) => `${' '.repeat(51)}${code}`)].join('\n').trimEnd();
 }
 
 /** The richest request: the one with the most parameters, one parameter a line. */
 function arrival() {
   const [richest] = [...sandbox.requests()].sort((a, b) => Object.keys(b.params).length - Object.keys(a.params).length);
   const [path, query] = richest.url.split('?');
-  const pairs = query.split('&').map((pair, index) => `      ${index === 0 ? '?' : '&'}${pair}`);
-  return [`  GET ${path}`, ...pairs, `  answered ${richest.answer.status}`].join('\n');
+  const pairs = query.split('&').map((pair, index) => ` ${index === 0 ? '?' : '&'}${pair}`);
+  return [`GET ${path}`, ...pairs, `answered ${richest.answer.status}`].join('\n');
 }
 
 /** Fills or cuts a text to a width; a Chinese or Japanese character takes two places. */
@@ -158,15 +173,16 @@ function cut(text, width) {
   return `${text.slice(0, width - 1)}…`;
 }
 
+/** Breaks a text into lines of at most 80 columns. */
 function wrap(text, indent) {
   const lines = [];
-  let line = indent;
+  let line = '';
   for (const word of text.split(' ')) {
-    if (line.length + word.length > 98) {
-      lines.push(line.trimEnd());
-      line = indent;
+    if (line !== '' && indent.length + line.length + word.length > 80) {
+      lines.push(line);
+      line = '';
     }
     line += `${word} `;
   }
-  return [...lines, line.trimEnd()].join('\n');
+  return [...lines, line].map((full) => `${indent}${full.trimEnd()}`).join('\n');
 }
