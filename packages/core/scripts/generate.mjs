@@ -4,6 +4,7 @@ import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
 import { countriesTable, numericCodesTable } from './countries.mjs';
 import { phonePlans } from './phone-metadata.mjs';
+import { whatLeavesPage } from './privacy-docs.mjs';
 import { codesPage, parametersPage, settingsPage } from './reference-docs.mjs';
 import { settingsJsonSchema } from './settings-schema.mjs';
 
@@ -31,5 +32,6 @@ const { reservedKeys } = await loadSource('src/translate/values/reserved-keys.ts
 const schema = settingsJsonSchema({ ...core, settingsDescriptions, reservedKeys });
 await madeFile('settings.schema.json', JSON.stringify(schema));
 await madeFile('../../docs/reference/parameters.md', parametersPage(core.parameters));
+await madeFile('../../docs/reference/what-leaves.md', whatLeavesPage(core.parameters));
 await madeFile('../../docs/reference/settings.md', settingsPage(schema));
 await madeFile('../../docs/reference/codes.md', codesPage(core));

@@ -1,11 +1,11 @@
 // The pages of docs/reference that are made from the tables of the core.
 
-const made = '<!-- Made by `npm run generate` from the tables in packages/core. Edit those. -->';
+export const made = '<!-- Made by `npm run generate` from the tables in packages/core. Edit those. -->';
 
-const code = (text) => `\`${text}\``;
+export const code = (text) => `\`${text}\``;
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (cells) => `| ${cells.map(cell).join(' | ')} |`;
-const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+export const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
 /** docs/reference/parameters.md: every row of the parameter table. */
 export function parametersPage(parameters) {
@@ -49,7 +49,7 @@ export function parametersPage(parameters) {
   );
 }
 
-function sourcesOf({ sources, setting }) {
+export function sourcesOf({ sources, setting }) {
   const places = [...sources.map(code), ...(setting === null ? [] : [`setting ${code(setting)}`])];
   return places.length === 0 ? 'always the same' : places.join(', ');
 }
