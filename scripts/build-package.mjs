@@ -30,6 +30,7 @@ await bundleDependencies(bundled, Object.keys(manifest.dependencies ?? {}));
 const made = [...(await buildEsModules()), ...declarations('dist/esm')];
 if (hasCommonJs) made.push(...(await buildCommonJs(made)));
 removeAllBut(made);
+writeSubpathFolders();
 mkdirSync('dist', { recursive: true });
 // The compiler's notes lie among what is published and stay here.
 writeFileSync('dist/.npmignore', '*.tsbuildinfo\n');
@@ -97,6 +98,27 @@ async function buildCommonJs(esModules) {
   for (const [from, to] of types) cpSync(from, to);
   writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`);
   return [...Object.keys(metafile.outputs), ...types.map(([, to]) => to), 'dist/cjs/package.json'];
+}
+
+/**
+ * Writes a folder with a package.json for each subpath (`bare/package.json`): React Native before 0.79, TypeScript's
+ * `moduleResolution: node10` and Jest before 28 find nothing by `exports`.
+ */
+function writeSubpathFolders() {
+  for (const [subpath, target] of Object.entries(manifest.exports ?? {})) {
+    if (!/^\.\/[\w-]+$/.test(subpath)) continue;
+    const { import: esModule, require: commonJs } = target;
+    if (esModule === undefined || commonJs === undefined) continue;
+    const fromFolder = (file) => `.${file}`;
+    const pointers = {
+      main: fromFolder(commonJs.default),
+      module: fromFolder(esModule.default),
+      types: fromFolder(commonJs.types),
+      sideEffects: false,
+    };
+    mkdirSync(subpath, { recursive: true });
+    writeFileSync(join(subpath, 'package.json'), `${JSON.stringify(pointers, null, 2)}\n`);
+  }
 }
 
 /** What an earlier build left behind goes last, so that a package stays usable while it is built. */

@@ -22,9 +22,9 @@ function hasTypes(manifest) {
   return JSON.stringify([manifest.types, manifest.exports ?? {}]).includes('.d.ts');
 }
 
-/** Resolution as Node and bundlers do it today; what came before Node 12 is older than `exports`. */
+/** Every way in which TypeScript finds types, node10 too: React Native before 0.79 knows no `exports` either. */
 function typesCommand(workspace) {
-  const command = ['attw', '--pack', relative(root, workspace.directory), '--profile', 'node16', '--format', 'ascii'];
+  const command = ['attw', '--pack', relative(root, workspace.directory), '--format', 'ascii'];
   // One-file builds are pasted or loaded by a page. Nobody imports them, so they have no types.
   const standalone = entriesOf(workspace)
     .filter(({ file, source }) => source === null && file.endsWith('.js'))

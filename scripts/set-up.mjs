@@ -121,7 +121,8 @@ function filesOf(directory) {
     .filter(({ name }) => !['dist', 'node_modules', '.cache'].includes(name) && !/\.test\.ts$|\.md$/.test(name))
     .flatMap((entry) => {
       const path = join(directory, entry.name);
-      return entry.isDirectory() ? filesOf(path) : [path];
+      // A package.json in a folder of the package is one that the build made for a subpath.
+      return entry.isDirectory() ? filesOf(path).filter((file) => file !== join(path, 'package.json')) : [path];
     })
     .sort();
 }

@@ -6,7 +6,7 @@ import { runProgram } from './run-program.mjs';
  * Packs every package that is published, as they are built now.
  *
  * @param folder where the tarballs go; it must exist
- * @returns for each: name, version, tarball, and what `exports` offer
+ * @returns for each: name, version, tarball, peer dependencies, and what `exports` offer
  */
 export async function packPackages(folder) {
   const packed = [];
@@ -19,6 +19,7 @@ export async function packPackages(folder) {
       name: manifest.name,
       version: manifest.version,
       tarball: join(folder, filename),
+      peers: manifest.peerDependencies ?? {},
       entries: entriesOf(workspace),
     });
   }

@@ -4,9 +4,9 @@ import { runProgram } from './run-program.mjs';
 
 const here = import.meta.dirname;
 
-/** Installs the package managers at the versions of the lockfile, and returns their folder. */
-export async function bringPackageManagers(cache) {
-  const folder = join(cache, 'package-managers');
+/** Installs the tools at the versions of the lockfile, and returns the folder that they are in. */
+export async function bringTools(cache) {
+  const folder = join(cache, 'tools');
   mkdirSync(folder, { recursive: true });
   for (const file of ['package.json', 'package-lock.json']) cpSync(join(here, file), join(folder, file));
   // Scripts stay off: bun's looks for the binary that lies in a package of its own.
@@ -53,11 +53,11 @@ function systemOfBun() {
  * Installs the tarballs in an empty folder.
  *
  * @param manager a name of `packageManagers`
- * @param options `managers`, the folder of `bringPackageManagers`; `node`, the folder of a Node; `folder`, the empty
+ * @param options `tools`, the folder of `bringTools`; `node`, the folder of a Node; `folder`, the empty
  *   one; `packed`, of `packPackages`
  * @throws Error if it refuses, or has a word to say about engines
  */
-export async function installTarballs(manager, { managers, node, folder, packed }) {
+export async function installTarballs(manager, { tools, node, folder, packed }) {
   const { program, args, overrides } = packageManagers[manager];
   const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
   mkdirSync(folder, { recursive: true });
@@ -68,11 +68,11 @@ export async function installTarballs(manager, { managers, node, folder, packed 
       version: '1.0.0',
       license: 'MIT',
       private: true,
-      dependencies: tarballs,
+      dependencies: { ...tarballs, ...Object.assign({}, ...packed.map(({ peers }) => peers)) },
       ...overrides(tarballs),
     }),
   );
-  const file = join(managers, program);
+  const file = join(tools, program);
   const command = program.endsWith('js') ? [join(node, 'node'), [file, ...args]] : [file, args];
   const { output } = await runProgram(...command, {
     cwd: folder,

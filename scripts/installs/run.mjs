@@ -4,10 +4,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../workspaces.mjs';
+import { checkTypes } from './check-types.mjs';
 import { bringNode, newerNodes, oldestNode } from './node-binaries.mjs';
-import { bringPackageManagers, installTarballs, packageManagers } from './package-managers.mjs';
+import { bringTools, installTarballs, packageManagers } from './package-managers.mjs';
 import { packPackages } from './pack-packages.mjs';
 import { tryInstalled } from './try-installed.mjs';
+import { tryMetro } from './try-metro.mjs';
 
 const cache = join(root, '.cache/installs');
 const scratch = mkdtempSync(join(tmpdir(), 'loop-adapters-installs-'));
@@ -15,7 +17,7 @@ const failed = [];
 
 try {
   mkdirSync(cache, { recursive: true });
-  const managers = await bringPackageManagers(cache);
+  const tools = await bringTools(cache);
   const versions = [oldestNode, ...newerNodes];
   const nodes = {};
   for (const version of versions) nodes[version] = await bringNode(version, cache);
@@ -28,11 +30,15 @@ try {
   for (const { manager, version } of installs) {
     const folder = join(scratch, `${manager}-${version}`);
     const isInstalled = await step(`${manager} installs on Node ${version}`, () =>
-      installTarballs(manager, { managers, node: nodes[version], folder, packed }),
+      installTarballs(manager, { tools, node: nodes[version], folder, packed }),
     );
     if (!isInstalled) continue;
     for (const used of version === oldestNode ? versions : [version]) {
       await step(`  and it runs on Node ${used}`, () => tryInstalled(folder, nodes[used], packed));
+    }
+    if (manager === 'npm' && version === oldestNode) {
+      await step('  TypeScript finds the types of every entry', () => checkTypes(folder, packed));
+      await step('  Metro without package exports bundles it', () => tryMetro(folder, tools));
     }
     rmSync(folder, { recursive: true, force: true });
   }

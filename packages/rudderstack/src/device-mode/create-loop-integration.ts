@@ -1,7 +1,7 @@
 import { createClient, type ClientSettings } from '@loop-adapters/client';
 import { SettingsError } from '@loop-adapters/core/bare';
 import { sha256, sha512 } from '@loop-adapters/core/hash';
-import type { RSACustomIntegration } from '@rudderstack/analytics-js';
+import type { RSACustomIntegration } from '@rudderstack/analytics-js' with { 'resolution-mode': 'import' };
 import { loggerReport } from './logger-report.js';
 import { toEvent } from './to-event.js';
 

@@ -1,5 +1,5 @@
 import type { Report } from '@loop-adapters/client';
-import type { RSALogger } from '@rudderstack/analytics-js';
+import type { RSALogger } from '@rudderstack/analytics-js' with { 'resolution-mode': 'import' };
 
 const levels = { sent: 'debug', skipped: 'info', invalid: 'warn', failed: 'warn' } as const;
 
