@@ -26,7 +26,7 @@ function isIpv6(text: string): boolean {
 /** How many 16-bit groups the text holds; NaN if one of them is none. */
 function groups(text: string): number {
   const parts = text.split(':');
-  const last = parts.at(-1) ?? '';
+  const last = parts[parts.length - 1] ?? '';
   const tail = last.includes('.') ? (isIpv4(last) ? 2 : Number.NaN) : isGroup(last) ? 1 : Number.NaN;
   return parts.slice(0, -1).every(isGroup) ? parts.length - 1 + tail : Number.NaN;
 }

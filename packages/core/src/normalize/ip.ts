@@ -27,6 +27,14 @@ export function readIp(text: string): string | null {
   return usable(withoutTrimmings(first.trim().toLowerCase()));
 }
 
+/** One address of either version without its trimmings; null if the text is none. The unspecified one is one too. */
+export function readAddress(text: string): string | null {
+  if (text.length > maxLength) return null;
+  if (plainIpv4.test(text)) return isIpAddress(text) ? text : null;
+  const address = withoutTrimmings(text.trim().toLowerCase());
+  return isIpAddress(address) ? address : null;
+}
+
 function usable(address: string): string | null {
   return isIpAddress(address) && !unspecified.test(address) ? address : null;
 }
