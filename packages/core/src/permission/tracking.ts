@@ -1,29 +1,99 @@
+import { isAbsent } from '../normalize/absent.js';
+
 /** The signals by which SDKs say whether a person allows tracking, as rows of the table. */
 export type TrackingSignal = 'ad_tracking_enabled' | 'att_tracking_status' | 'tracking_status';
 
-/**
- * What each signal says when the answer is no, in lower case and without spaces, `_` and `-`: Capacitor's plugin for
- * advertising IDs says `Not Determined`. Anything else, or nothing, says nothing.
- */
-const denials: Readonly<Record<TrackingSignal, readonly string[]>> = {
-  ad_tracking_enabled: ['false', '0'],
-  // Apple's ATTrackingManager.AuthorizationStatus: not determined, restricted, denied; 3 is authorized.
-  att_tracking_status: ['0', '1', '2', 'notdetermined', 'restricted', 'denied'],
-  tracking_status: ['notdetermined', 'restricted', 'denied'],
-};
+/** What a person said. `undetermined`: nobody has asked yet. */
+export type TrackingAnswer = 'yes' | 'no' | 'undetermined';
+
+/** The values of the signals, as they stand in the event. */
+export interface TrackingValues {
+  /** `context.device.adTrackingEnabled` */
+  readonly adTrackingEnabled: unknown;
+  /** `context.device.limitAdTracking`, `context.device.isLimitAdTrackingEnabled`: what is yes there is no here. */
+  readonly limitAdTracking: unknown;
+  /** `context.device.attTrackingStatus`: a number, 3 is authorized. */
+  readonly attTrackingStatus: unknown;
+  /** `context.device.trackingStatus`: a word. */
+  readonly trackingStatus: unknown;
+}
+
+/** What an event says of tracking, and which signal said it. */
+export interface Tracking {
+  readonly answer: TrackingAnswer;
+  readonly signal: keyof TrackingValues;
+}
 
 /**
- * Whether a signal's value says that the person does not allow tracking.
+ * What the signals of an event say together: one no is a no, and a person who was not asked has not said yes.
  *
- * Source: Apple's ATTrackingManager.AuthorizationStatus; `context.device` of Segment's and RudderStack's SDKs; the README of
- * `@capacitor-community/advertising-id`.
+ * Source: Apple's ATTrackingManager.AuthorizationStatus; `context.device` of Segment's and RudderStack's SDKs; the README
+ * of `@capacitor-community/advertising-id`.
+ *
+ * @returns null if no signal is there: then the advertising ID alone decides.
+ *
+ * @example readTracking({ adTrackingEnabled: 'NO', … }) // { answer: 'no', signal: 'adTrackingEnabled' }
  */
+export function readTracking(values: TrackingValues): Tracking | null {
+  const enabled = readAdTrackingEnabled(values.adTrackingEnabled);
+  const answers: readonly (readonly [keyof TrackingValues, TrackingAnswer | null])[] = [
+    ['adTrackingEnabled', enabled],
+    ['limitAdTracking', readLimitAdTracking(values.limitAdTracking)],
+    ['attTrackingStatus', readAttTrackingStatus(values.attTrackingStatus)],
+    ['trackingStatus', readTrackingStatus(values.trackingStatus, enabled === 'yes')],
+  ];
+  for (const answer of ['no', 'undetermined', 'yes'] as const) {
+    const found = answers.find(([, given]) => given === answer);
+    if (found !== undefined) return { answer, signal: found[0] };
+  }
+  return null;
+}
+
+/** Whatever is there and is no yes is a no: `'NO'`, `'denied'`, 0. */
+export function readAdTrackingEnabled(value: unknown): TrackingAnswer | null {
+  if (isAbsent(value)) return null;
+  return value === true || /^(?:true|1|yes)$/.test(wordOf(value)) ? 'yes' : 'no';
+}
+
+/** The other way round: whatever is there and does not say that nothing is limited is a no. */
+export function readLimitAdTracking(value: unknown): TrackingAnswer | null {
+  if (isAbsent(value)) return null;
+  return value === false || /^(?:false|0|no)$/.test(wordOf(value)) ? 'yes' : 'no';
+}
+
+/** 0 is not determined: RudderStack's iOS SDK sends it until the app calls `putAppTrackingConsent`. */
+export function readAttTrackingStatus(value: unknown): TrackingAnswer | null {
+  return isAbsent(value) ? null : answerOfStatus(wordOf(value));
+}
+
+/** @param isEnabled whether `adTrackingEnabled` is a yes: before iOS 14 the status is `unavailable`, and that one counts. */
+export function readTrackingStatus(value: unknown, isEnabled: boolean): TrackingAnswer | null {
+  if (isAbsent(value)) return null;
+  const word = wordOf(value);
+  return word === 'unavailable' && isEnabled ? 'yes' : answerOfStatus(word);
+}
+
+function answerOfStatus(word: string): TrackingAnswer {
+  if (/^(?:3|authorized)$/.test(word)) return 'yes';
+  return /^(?:0|notdetermined)$/.test(word) ? 'undetermined' : 'no';
+}
+
+/** In lower case and without spaces, `_` and `-`: Capacitor's plugin says `Not Determined`. */
+function wordOf(value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return '';
+  return String(value)
+    .slice(0, 32)
+    .replace(/[\s_-]/g, '')
+    .toLowerCase();
+}
+
+/** Whether one signal's value says that the person does not allow tracking, or was not asked. */
 export function deniesTracking(signal: TrackingSignal, value: unknown): boolean {
-  if (value === true || (typeof value !== 'string' && typeof value !== 'number' && value !== false)) return false;
-  return denials[signal].includes(
-    String(value)
-      .slice(0, 32)
-      .replace(/[\s_-]/g, '')
-      .toLowerCase(),
-  );
+  const answers: Readonly<Record<TrackingSignal, () => TrackingAnswer | null>> = {
+    ad_tracking_enabled: () => readAdTrackingEnabled(value),
+    att_tracking_status: () => readAttTrackingStatus(value),
+    tracking_status: () => readTrackingStatus(value, false),
+  };
+  const answer = answers[signal]();
+  return answer === 'no' || answer === 'undetermined';
 }

@@ -1,15 +1,6 @@
+import { readPlatform } from '../normalize/platform.js';
 import { unusable } from '../translate/refusal.js';
 import type { TextParameter } from './row.js';
-
-/** iPads name their system in several ways. Anything else is a platform that Loop does not take. */
-const types: ReadonlyMap<string, 'android' | 'ios'> = new Map([
-  ['android', 'android'],
-  ['ios', 'ios'],
-  ['ipados', 'ios'],
-  ['iphone os', 'ios'],
-  ['iphone', 'ios'],
-  ['ipad', 'ios'],
-]);
 
 export const deviceType = {
   name: 'device_type',
@@ -20,7 +11,7 @@ export const deviceType = {
   setting: null,
   replaceable: true,
   read: (value) => {
-    if (typeof value !== 'string' || value.length > 32) return unusable;
-    return types.get(value) ?? types.get(value.trim().toLowerCase()) ?? unusable;
+    const platform = typeof value === 'string' ? readPlatform(value) : null;
+    return platform === 'android' || platform === 'ios' ? platform : unusable;
   },
 } as const satisfies TextParameter;

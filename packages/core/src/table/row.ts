@@ -3,6 +3,8 @@ import type { Refusal } from '../translate/refusal.js';
 /** What a reader may know of the rest of the event. */
 export interface Facts {
   readonly deviceId: string | null;
+  /** Whether the event says yes to tracking. */
+  readonly allowsTracking?: boolean;
 }
 
 /** For readers that need to know nothing else. */
