@@ -1,13 +1,19 @@
 import { isoDate } from './iso-date.js';
 import { unusable, type Refusal } from '../translate/refusal.js';
 
-const female = /^(?:f|female|femenino|femenina|feminino|feminina|woman|mujer|mulher)$/;
-const male = /^(?:m|male|masculino|masculina|man|hombre|homem|var[oó]n)$/;
+/** Words, titles and their short forms in English, Spanish and Portuguese, without accents. */
+const female =
+  /^(?:f|fem|female|femenin[oa]|feminin[oa]|woman|women|mujer|mulher|girl|lady|ms|mrs|miss|dama|senora|senhora|senorita|sra|srta|hembra|femea)$/;
+const male =
+  /^(?:m|h|masc|male|masculin[oa]|man|men|hombre|homem|varon|varao|macho|boy|gentleman|mr|caballero|cavalheiro|senor|senhor|sr)$/;
 
 /** `F` or `M`, from words in English, Spanish and Portuguese. Anything else is refused: Loop takes these two. */
 export function readGender(value: unknown): string | Refusal {
   if (typeof value !== 'string' || value.length > 64) return unusable;
-  const word = value.trim().toLowerCase();
+  const word = value
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f\s.]/g, '')
+    .toLowerCase();
   if (female.test(word)) return 'F';
   return male.test(word) ? 'M' : unusable;
 }
@@ -19,24 +25,29 @@ export function readAge(value: unknown): string | Refusal {
   return String(years + 0);
 }
 
-/** `yyyymmdd` if the full date is certain, else `yyyy`. A day and a month in unclear order give the year alone. */
-export function readBirthDate(value: unknown): string | Refusal {
-  if (typeof value === 'number') return isBirthYear(value) ? String(value) : unusable;
-  const text = typeof value === 'object' ? isoDate(value) : value;
+/**
+ * `yyyymmdd` if the full date is certain, else `yyyy`. A day and a month in unclear order give the year alone.
+ *
+ * @param value text, a Date, or the digits as a number
+ * @param thisYear nobody was born after it
+ */
+export function readBirthDate(value: unknown, thisYear = new Date().getUTCFullYear()): string | Refusal {
+  const isCount = typeof value === 'number' && value % 1 === 0 && value > 0;
+  const text = isCount ? String(value) : typeof value === 'object' ? isoDate(value) : value;
   if (typeof text !== 'string' || text.length > 64) return unusable;
 
   const iso = /^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)/.exec(text);
   if (iso) {
     const [, year = '', month = '', day = ''] = iso;
-    if (!isBirthYear(Number(year)) || !isDay(Number(year), Number(month), Number(day))) return unusable;
-    return year + month + day;
+    const isDate = isBirthYear(Number(year), thisYear) && isDay(Number(year), Number(month), Number(day));
+    return isDate ? year + month + day : unusable;
   }
   const year = /(?:^|\D)(\d{4})(?:\D|$)/.exec(text)?.[1];
-  return year !== undefined && isBirthYear(Number(year)) ? year : unusable;
+  return year !== undefined && isBirthYear(Number(year), thisYear) ? year : unusable;
 }
 
-function isBirthYear(year: number): boolean {
-  return year % 1 === 0 && year >= 1900 && year <= 2099;
+function isBirthYear(year: number, thisYear: number): boolean {
+  return year >= 1900 && year <= thisYear;
 }
 
 function isDay(year: number, month: number, day: number): boolean {

@@ -1,4 +1,5 @@
 import { findPersonalData } from '../guard/personal-values.js';
+import { isPlaceholder } from './placeholder.js';
 import { refuse, unusable, type Refusal } from '../translate/refusal.js';
 
 /** Longer text is no name of an app or a device, and would fill the URL. In UTF-16 units. */
@@ -15,4 +16,13 @@ export function readFreeText(value: unknown, never?: string): string | Refusal {
   if (text === never) return unusable;
   if (findPersonalData(text) !== null) return refuse('personal_data');
   return text;
+}
+
+/**
+ * The name of an app, a device or a maker: free text, unless a program wrote it where nothing is known (`unknown`).
+ * @param never as for `readFreeText`
+ */
+export function readName(value: unknown, never?: string): string | Refusal {
+  const text = readFreeText(value, never);
+  return typeof text === 'string' && isPlaceholder(text) ? unusable : text;
 }

@@ -1,4 +1,4 @@
-import { readFreeText } from '../normalize/free-text.js';
+import { readName } from '../normalize/free-text.js';
 import type { TextParameter } from './row.js';
 
 export const appName = {
@@ -10,5 +10,5 @@ export const appName = {
   setting: 'app.name',
   replaceable: true,
   // The RudderStack JS SDK names itself here, not the app.
-  read: (value) => readFreeText(value, 'RudderLabs JavaScript SDK'),
+  read: (value) => readName(value, 'RudderLabs JavaScript SDK'),
 } as const satisfies TextParameter;

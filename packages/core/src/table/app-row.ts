@@ -1,4 +1,4 @@
-import { readFreeText } from '../normalize/free-text.js';
+import { readName } from '../normalize/free-text.js';
 import type { RequiredParameter } from './row.js';
 
 export const app = {
@@ -11,5 +11,5 @@ export const app = {
   setting: 'app.id',
   replaceable: true,
   // The RudderStack JS SDK names itself here, not the app.
-  read: (value) => readFreeText(value, 'com.rudderlabs.javascript'),
+  read: (value) => readName(value, 'com.rudderlabs.javascript'),
 } as const satisfies RequiredParameter;

@@ -34,5 +34,5 @@ export const birthDate = {
     'context.traits.dateOfBirth',
   ],
   valueKeys: ['born', 'date'],
-  read: readBirthDate,
+  read: (value) => readBirthDate(value),
 } as const satisfies TextParameter;

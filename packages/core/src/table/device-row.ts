@@ -1,4 +1,4 @@
-import { readFreeText } from '../normalize/free-text.js';
+import { readName } from '../normalize/free-text.js';
 import type { RequiredParameter } from './row.js';
 
 export const device = {
@@ -11,5 +11,5 @@ export const device = {
   sources: ['context.device.model'],
   setting: 'device.model',
   replaceable: true,
-  read: (value) => readFreeText(value),
+  read: (value) => readName(value),
 } as const satisfies RequiredParameter;

@@ -1,4 +1,4 @@
-import { readFreeText } from '../normalize/free-text.js';
+import { readName } from '../normalize/free-text.js';
 import type { TextParameter } from './row.js';
 
 export const manufacturer = {
@@ -9,5 +9,5 @@ export const manufacturer = {
   sources: ['context.device.manufacturer'],
   setting: null,
   replaceable: true,
-  read: (value) => readFreeText(value),
+  read: (value) => readName(value),
 } as const satisfies TextParameter;
