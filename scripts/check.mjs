@@ -10,6 +10,9 @@ const checks = [
   ['ESLint', ['eslint', '.']],
   ['Prettier', ['prettier', '--check', '--log-level', 'warn', '.']],
   ['knip', ['knip']],
+  // What is copied into Segment's repository is compiled and tested as it was built, as there.
+  ['types of the folder for Segment', ['tsc', '-p', 'packages/segment/partner-folder']],
+  ['tests of the folder for Segment', ['jest', '-c', 'packages/segment/partner-folder/jest.config.js']],
   ['made files', ['node', 'scripts/generate.mjs', '--check']],
   ...published.flatMap(({ manifest, directory }) => [
     [`publint ${manifest.name}`, ['publint', relative(root, directory), '--strict']],

@@ -1,18 +1,26 @@
 import { formatUrl } from '@loop-adapters/core';
 import nock from 'nock';
-import { data as delivery } from '../../generated/component-cases/loop/dataDelivery/data.js';
-import { networkCallsData } from '../../generated/component-cases/loop/network.js';
-import { data as processor } from '../../generated/component-cases/loop/processor/data.js';
-import { data as router } from '../../generated/component-cases/loop/router/data.js';
+import { join } from 'node:path';
 import { build } from '../testing/build.js';
 import { loadDestination } from '../testing/built-destination.js';
 import { answer, type ComponentCase } from '../testing/rudder-transformer.js';
 
-const cases: readonly ComponentCase[] = [...processor, ...router, ...delivery];
 const secrets = /DEMO-ANDROID-HASH|DEMO-IOS-HASH|[0-9a-f]{64}/;
 
 const built = build();
 const destination = loadDestination(built.folder);
+// The cases come out of the build, too: they are copied together.
+const folder = join(built.folder, 'component-cases/loop');
+const [processor = [], router = [], delivery = []] = ['processor', 'router', 'dataDelivery'].map(
+  (feature) => jest.requireActual<{ data: ComponentCase[] }>(join(folder, feature, 'data.ts')).data,
+);
+const { networkCallsData } = jest.requireActual<{ networkCallsData: NetworkCall[] }>(join(folder, 'network.ts'));
+const cases = [...processor, ...router, ...delivery];
+
+interface NetworkCall {
+  readonly httpReq: { readonly url: string; readonly params: Record<string, string> };
+  readonly httpRes: { readonly status: number; readonly data: string | object };
+}
 
 afterAll(() => {
   built.remove();
