@@ -22,10 +22,10 @@ const whatsAppLink =
   /^(?:https?:\/\/)?(?:(?:www\.)?wa\.me\/|(?:(?:www|api|web|chat)\.)?whatsapp\.com\/send\/?\?(?:[^#]*&)?phone=)(?:\+|%2b)?([\d-]{7,20})(?![\d-])|^whatsapp:\/\/send\/?\?(?:[^#]*&)?phone=(?:\+|%2b)?([\d-]{7,20})(?![\d-])/i;
 
 /**
- * Brazil's forms print the place for the carrier code of a long-distance call: `(0xx11)`, `0**11`, `(0xx) 11`. The sign
+ * Brazil's forms print the place for the carrier code of a long-distance call: `(0xx11)`, `0**11`, `(xx11)`. The sign
  * before it, or the start, tells it from an extension (`…50 x11`).
  */
-const carrierPlace = /(^|\D)0[\s-]{0,2}[x*]{1,2}(?=[\s()-]{0,3}[1-9])/i;
+const carrierPlace = /(^|\D)(?:0[\s-]{0,2}[x*]{1,2}|\(xx)(?=[\s()-]{0,3}[1-9])/i;
 
 /** In English, Spanish and Portuguese, as `x12` and `#12`, and as in RFC 3966 (`;ext=12`). */
 const extension =
@@ -41,7 +41,7 @@ const decimalZero = /^(\+?\d{7,})[.,]0{1,2}$/;
 const quotes = /^[\s=]*['"`´‘’“”«]+|['"`´‘’“”»]+\s*$/g;
 
 /** From the first digit to the last: digits and what one writes between them. */
-const dialable = /^\d[\d\s()./‐-―−-]*$/;
+const dialable = /^\d[\d\s()[\]./·•‐-―−-]*$/;
 
 /** Words that are written together with the number that follows: `Cel1151190123`. */
 const attachedLabel =
@@ -87,15 +87,15 @@ function dialed(number: string, international: boolean): DialedNumber {
 /** Words, and at most one plus sign directly before the number. A letter directly before it belongs to a code. */
 function mayStandBefore(text: string): boolean {
   if (text === '' || text === '+') return true;
-  if (/[@*%$€£¥_\\<>[\]{}|]|\/\/|[^\s]\/$/.test(text)) return false;
-  const words = text.replace(/\+{1,2}[\s(]*$/, '');
+  if (/[@*%$€£¥_\\{}|]|\/\/|[^\s]\/$/.test(text)) return false;
+  const words = text.replace(/\+{1,2}[\s([]*$/, '');
   if (words.includes('+')) return false;
-  return !/[^\s()+.:;,=~#"'/-]$/.test(words) || !isLetter(words.slice(-1)) || attachedLabel.test(words);
+  return !isLetter(words.slice(-1)) || attachedLabel.test(words);
 }
 
 /** Words behind a space or a sign; what a hyphen ties to the number is a part of it (`1-800-FLOWERS`). */
 function mayStandAfter(text: string): boolean {
-  return text === '' || (!/[@*%$€£¥_\\<>[\]{}|+]/.test(text) && !isLetter(text.charAt(text.startsWith('-') ? 1 : 0)));
+  return text === '' || (!/[@*%$€£¥_\\{}|+]/.test(text) && !isLetter(text.charAt(text.startsWith('-') ? 1 : 0)));
 }
 
 /** Letters have two cases, or stand outside of Latin, where words are written without spaces. */

@@ -27,7 +27,7 @@ export function isPlaceholderEmail(address: string): boolean {
   const local = address.slice(0, at);
   const provider = address.slice(at + 1).split('.', 1)[0] ?? '';
   const word = wordOf(local);
-  if (refusal.test(word) || nobody.test(word) || refusal.test(wordOf(provider))) return true;
+  if (refusal.test(word) || nobody.test(word) || refusal.test(provider)) return true;
   return isFiller(local) && (isFiller(provider) || freeProviders.test(provider));
 }
 
@@ -37,8 +37,6 @@ function isFiller(text: string): boolean {
 
 /** Letters alone, without accents: `sin_correo1` is `sincorreo`. */
 function wordOf(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[\s\d._+-]+/g, '');
+  const word = text.replace(/[\s\d._+-]+/g, '');
+  return /^[a-z]*$/.test(word) ? word : word.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 }
