@@ -41,6 +41,11 @@ export function countriesTable(countryKey) {
   ).join(';');
 }
 
+/** The English name of a country. */
+export function countryName(alpha2) {
+  return [languages[0][alpha2]].flat()[0];
+}
+
 /** Every numeric code of three digits, and the code of two letters behind it: `004AF008AL…`. */
 export const numericCodesTable = Object.entries(iso.getNumericCodes())
   // Kosovo's is none of ISO's.

@@ -2,8 +2,8 @@
 // pages of the docs from the tables of the core. `--check` only says what is out of date.
 import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
-import { countriesTable, numericCodesTable } from './countries.mjs';
-import { phonePlans } from './phone-metadata.mjs';
+import { countriesTable, countryName, numericCodesTable } from './countries.mjs';
+import { phoneCountries, phonePlans } from './phone-metadata.mjs';
 import { whatLeavesPage } from './privacy-docs.mjs';
 import { codesPage, parametersPage, settingsPage } from './reference-docs.mjs';
 import { settingsJsonSchema } from './settings-schema.mjs';
@@ -31,7 +31,10 @@ const { settingsDescriptions } = await loadSource('src/settings/settings-descrip
 const { reservedKeys } = await loadSource('src/translate/values/reserved-keys.ts');
 const schema = settingsJsonSchema({ ...core, settingsDescriptions, reservedKeys });
 await madeFile('settings.schema.json', JSON.stringify(schema));
-await madeFile('../../docs/reference/parameters.md', parametersPage(core.parameters));
+await madeFile(
+  '../../docs/reference/parameters.md',
+  parametersPage(core.parameters, phoneCountries.map(countryName).sort()),
+);
 await madeFile('../../docs/reference/what-leaves.md', whatLeavesPage(core.parameters));
 await madeFile('../../docs/reference/settings.md', settingsPage(schema));
 await madeFile('../../docs/reference/codes.md', codesPage(core));

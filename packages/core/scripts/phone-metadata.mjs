@@ -8,7 +8,7 @@ const source = require('libphonenumber-js/metadata.max.json');
  * The countries whose numbers are read in national form: all of the Americas, Spain and Portugal. The first one of each
  * calling code lends its plan to the others.
  */
-const countries = [
+export const phoneCountries = [
   ...['US', 'AG', 'AI', 'AS', 'BB', 'BM', 'BS', 'CA', 'DM', 'DO', 'GD', 'GU', 'JM', 'KN', 'KY', 'LC', 'MP', 'MS', 'PR'],
   ...['SX', 'TC', 'TT', 'VC', 'VG', 'VI'],
   ...['AR', 'AW', 'BO', 'BR', 'BZ', 'CL', 'CO', 'CR', 'CU', 'EC', 'FK', 'GF', 'GL', 'GT', 'GY', 'HN', 'HT', 'MQ', 'MX'],
@@ -72,8 +72,10 @@ function merged(maps) {
 }
 
 const callingCodeOf = (country) => source.countries[country][at.callingCode];
-const leading = [...new Map([...countries].reverse().map((country) => [callingCodeOf(country), country])).values()];
-const listedCodes = new Set(countries.map(callingCodeOf));
+const leading = [
+  ...new Map([...phoneCountries].reverse().map((country) => [callingCodeOf(country), country])).values(),
+];
+const listedCodes = new Set(phoneCountries.map(callingCodeOf));
 const everyPlan = [...Object.values(source.countries), ...Object.values(source.nonGeographic)];
 
 /**
@@ -114,7 +116,7 @@ export const phonePlans = JSON.stringify({
     country_calling_codes: Object.fromEntries(leading.map((country) => [callingCodeOf(country), [country]])),
     countries: Object.fromEntries(leading.map((country) => [country, parserPlan(country)])),
   },
-  callingCodes: Object.fromEntries(countries.map((country) => [country, callingCodeOf(country)])),
+  callingCodes: Object.fromEntries(phoneCountries.map((country) => [country, callingCodeOf(country)])),
   numbers: personalNumbers(),
   trunks,
   exits,

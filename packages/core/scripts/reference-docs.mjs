@@ -7,8 +7,11 @@ const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 const row = (cells) => `| ${cells.map(cell).join(' | ')} |`;
 export const table = (head, rows) => [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 
-/** docs/reference/parameters.md: every row of the parameter table. */
-export function parametersPage(parameters) {
+/**
+ * docs/reference/parameters.md: every row of the parameter table.
+ * @param phoneCountries names of the countries whose phones are read in national form
+ */
+export function parametersPage(parameters, phoneCountries) {
   const section = (kind, title, text) => {
     const rows = parameters
       .filter((each) => each.kind === kind)
@@ -38,6 +41,7 @@ export function parametersPage(parameters) {
         'Identifiers of the person',
         'They leave only as hashes. The setting `hash` chooses SHA-256, SHA-512 or both. A value that already is a SHA-256 or SHA-512 is passed on as it is. Nothing is hashed twice.',
       ),
+      phoneForms(phoneCountries),
       section('demographic', 'Demographics', 'They come from the traits.'),
       section(
         'value',
@@ -47,6 +51,18 @@ export function parametersPage(parameters) {
       section('signal', 'What decides whether the event may be sent', 'None of these is sent.'),
     ].join('\n\n') + '\n'
   );
+}
+
+/** What a phone may look like, and where the country code may be left out. */
+function phoneForms(countries) {
+  return [
+    '## Phones',
+    'All of these are one person, whose country is Argentina. The hash is that of `541151190123`.',
+    '```text\n+54 9 11 5119-0123\n011 15-5119-0123\n541151190123\nCel: 11 5119-0123 int. 4\nhttps://wa.me/5491151190123\n```',
+    'With its country code, a phone of any country is read. Without it, a phone is read with the country of the person, if that country is one of these:',
+    countries.join('; '),
+    "A phone that no country has is left out: `+999 123 4567`, `1111111111`. So is a phone without its area code: it could be somebody else's.",
+  ].join('\n\n');
 }
 
 export function sourcesOf({ sources, setting }) {
