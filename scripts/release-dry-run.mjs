@@ -23,6 +23,8 @@ say('lerna version');
 run('npx', ['lerna', 'version', ...process.argv.slice(2), '--yes', '--no-push']);
 run('git', ['log', '-1', '--stat', '--format=%h %s%d']);
 run(process.execPath, ['scripts/set-up.mjs']);
+// A made file that names the version would be out of date now, and the workflow that publishes would stop there.
+run('npm', ['run', '--silent', 'generate:check']);
 
 say('What npm would publish');
 const { version } = JSON.parse(readFileSync(join(clone, 'lerna.json'), 'utf8'));
@@ -31,11 +33,12 @@ const packed = Object.values(JSON.parse(read('npm', ['pack', '--dry-run', '--jso
 );
 for (const { name, files, size, entryCount } of packed) {
   console.log(`${name} ${version}: ${entryCount} files, ${kilobytes(size)}`);
-  const kinds = Map.groupBy(files, ({ path }) =>
-    path.startsWith('dist/') ? path.split('/').slice(0, 2).join('/') : path,
-  );
-  for (const [kind, members] of kinds)
-    console.log(`  ${kind}${members.length > 1 ? ` (${members.length} files)` : ''}`);
+  const kinds = {};
+  for (const { path } of files) {
+    const kind = path.split('/').slice(0, 2).join('/');
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+  }
+  for (const [kind, count] of Object.entries(kinds)) console.log(`  ${kind}${count > 1 ? `: ${count} files` : ''}`);
 }
 
 say('What the release on GitHub would hold');
