@@ -38,10 +38,13 @@ async function run(
   });
   const exited = once(shell, 'exit') as Promise<[number | null]>;
   let printed = '';
+  let isServing = false;
   for (const stream of [shell.stdout, shell.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
-      if (served?.test(printed) && shell.pid !== undefined) process.kill(-shell.pid, 'SIGTERM');
+      if (isServing || served?.test(printed) !== true) return;
+      isServing = true;
+      if (shell.pid !== undefined) process.kill(-shell.pid, 'SIGTERM');
     });
   }
   const [code] = await exited;
