@@ -74,8 +74,22 @@ async function buildEsModules() {
     logLevel: 'warning',
   });
   const files = Object.keys(metafile.outputs);
-  for (const file of files) if (file.endsWith('.js')) linkBundled(file, bundled);
+  for (const file of files) {
+    if (!file.endsWith('.js')) continue;
+    linkBundled(file, bundled);
+    if (manifest.sideEffects === false) leaveOutBareImports(file);
+  }
   return files;
+}
+
+/**
+ * esbuild imports a chunk for its side effects alone where another chunk imports it too. These packages say that they
+ * have none, so a bundler in a user's project leaves such an import out, with a warning. The line stays, for the map.
+ */
+function leaveOutBareImports(file) {
+  const code = readFileSync(file, 'utf8');
+  const plain = code.replaceAll(/^import "\.[^"]*\/chunks\/[^"]*";$/gm, '');
+  if (plain !== code) writeFileSync(file, plain);
 }
 
 /**
