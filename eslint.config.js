@@ -51,6 +51,37 @@ export default defineConfig(
     },
   },
   {
+    // The core and the client also run in the Hermes of React Native 0.70; the tests in Hermes say what it lacks.
+    files: ['packages/core/src/**/*.ts', 'packages/client/src/**/*.ts'],
+    ignores: ['**/*.test.ts', 'packages/core/src/hash/node-hash.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['at', 'toSorted', 'toReversed', 'toSpliced', 'groupBy', 'isWellFormed', 'toWellFormed', 'fromAsync'].map(
+          (property) => ({ property, message: 'Hermes 0.12 does not have it.' }),
+        ),
+      ],
+      'no-restricted-globals': [
+        'error',
+        ...['structuredClone', 'WeakRef', 'FinalizationRegistry', 'AggregateError', 'Intl'].map((name) => ({
+          name,
+          message: 'Hermes 0.12 does not have it.',
+        })),
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          // Property escapes, named groups.
+          selector: 'Literal[regex.pattern=/\\\\[pP]\\{|\\(\\?<[a-zA-Z_$]/]',
+          message: 'Hermes 0.12 has no \\p{…} and no named groups.',
+        },
+        { selector: 'Literal[regex.flags=/[dv]/]', message: 'Hermes 0.12 has no such flag.' },
+        { selector: 'PrivateIdentifier', message: 'Hermes 0.12 has no private members.' },
+        { selector: 'StaticBlock', message: 'Hermes 0.12 has no static blocks.' },
+      ],
+    },
+  },
+  {
     files: ['**/*.js', '**/*.mjs', '**/*.cjs'],
     extends: [eslint.configs.recommended],
     languageOptions: { globals: globals.node },

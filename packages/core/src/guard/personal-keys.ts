@@ -37,10 +37,10 @@ export function namesPersonalData(key: string): boolean {
 /** `customerEMail_1` → customer, email, 1 without its digit. `e-mail` is one word. */
 function splitWords(key: string): string[] {
   return key
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .replace(/(^|[^a-z])e[^a-z]?mail/g, '$1email')
     .split(/[^a-z]+/)
