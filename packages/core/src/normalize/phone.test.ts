@@ -412,8 +412,19 @@ describe('two readings', () => {
   });
 
   it('takes no local number for one of abroad', () => {
-    // +500 12345 would be in the Falklands, +47 80123 and +45 12345678 in the north.
-    for (const local of ['5001-2345', '4780-1234', '4512345678']) expect(readPhone(local, 'ar')).toBeNull();
+    // +500 23456 would be in the Falklands, +45 42345678 in Denmark.
+    for (const local of ['5002-3456', '4542345678']) expect(readPhone(local, 'ar')).toBeNull();
+  });
+});
+
+describe('a digit too many', () => {
+  it.each([
+    ['601 052 0005 7', 'co', '+60 10 5200 057 would be in Malaysia'],
+    ['487 000 5668 7', 'mx', '+48 700 056 687 would be in Poland'],
+    ['849 661 9093 7', 'do', '+84 966 190 937 would be in Viet Nam'],
+    ['(20) 98888-77771', 'br', '+20 98 8887 7771 would be in Egypt'],
+  ])('%s in %s is none: %s', (text, country) => {
+    expect(readPhone(text, country)).toBeNull();
   });
 });
 

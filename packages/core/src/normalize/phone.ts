@@ -7,10 +7,11 @@ const maxDigits = 24;
 
 /**
  * How many digits a number with its country code has at least, if nothing says that it has one: shorter ones are local
- * numbers, which would meet somebody else's abroad (`5001-2345` of Buenos Aires is +500 12345 of the Falklands). Where
- * national forms are not read, few patterns tell a complete number, so it has to be longer than a national one at home.
+ * numbers, which would meet somebody else's abroad (`5002-3456` of Buenos Aires is +500 23456 of the Falklands). Where
+ * national forms are not read, the plan's pattern takes nearly any digits: there, a number has two digits more than the
+ * longest one at home, or each second number of Colombia with a digit too many would be somebody's in Asia.
  */
-const minUnmarkedDigits = { ofListedPlan: 10, ofOtherPlan: 11, ofOtherPlanInBrazil: 12, withoutCountry: 12 };
+const minUnmarkedDigits = { ofListedPlan: 10, ofOtherPlan: 12, ofOtherPlanInBrazil: 13, withoutCountry: 12 };
 
 /**
  * Complete numbers of Cuba and Paraguay may be as short as local ones without their area code: without a trunk 0 before
