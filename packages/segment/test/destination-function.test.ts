@@ -1,8 +1,11 @@
 import { createTranslator } from '@loop-adapters/core';
 import { statSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { androidTrack } from '../src/loop/__tests__/__helpers__/event';
-import { loadFunction, readFunction, type LoadedFunction } from './load-function';
+import fetch from 'node-fetch';
+import { maxCallMs } from '../src/function/timing';
+import { loadFunction, readFunction, type FunctionHost, type LoadedFunction } from './load-function';
 import { startLoop, status, type LoopStandIn } from './start-loop';
 
 let loop: LoopStandIn;
@@ -24,6 +27,21 @@ function expectedPath(event: object = androidTrack()): string {
   const outcome = createTranslator({ sourceHash: { android: 'ANDROID-SECRET' } }).translate(event);
   if (outcome.status !== 'ready') throw new Error('This event is not ready.');
   return outcome.request.url.replace('https://api.retargetly.com', '');
+}
+
+/** A host whose time passes in one step: then everything that is under way ends, as at node-fetch's time limit. */
+function hostWithTimeLimit(): { host: Partial<FunctionHost>; timeIsUp: () => void } {
+  let nowMs = 0;
+  let timeIsUp: () => void = () => undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timeIsUp = () => {
+      nowMs = maxCallMs;
+      reject(new Error('network timeout'));
+    };
+  });
+  const withLimit: FunctionHost['fetch'] = async (url, options) =>
+    await Promise.race([limit, fetch(url, { ...options, timeout: 0 })]);
+  return { host: { now: () => nowMs, fetch: withLimit }, timeIsUp };
 }
 
 /** Name and message of the error that the event ends with. */
@@ -112,10 +130,18 @@ describe('one event', () => {
 
   it('that gets no answer in time is sent again', async () => {
     loop.answer = () => undefined;
+    const limits: number[] = [];
+    loaded = loadFunction({
+      fetch: (url, options) => {
+        limits.push(options.timeout);
+        return fetch(url, { ...options, timeout: 1 });
+      },
+    });
     expect(await errorOf(androidTrack())).toEqual({
       name: 'RetryError',
       message: expect.stringMatching(/^No answer came from Loop.+timeout/),
     });
+    expect(limits).toEqual([maxCallMs]);
   });
 
   it('ends as a fault of the settings if they can not be used', async () => {
@@ -184,40 +210,36 @@ describe('a batch', () => {
     expect(loop.arrived).toHaveLength(5);
   });
 
-  it('of 20 is through at once when Loop takes 300 ms', async () => {
-    let underWay = 0;
-    let most = 0;
+  it('sends 20 at once, so that a batch of 20 takes as long as one request', async () => {
+    const waiting: ServerResponse[] = [];
     loop.answer = (response) => {
-      most = Math.max(most, ++underWay);
-      setTimeout(() => {
-        underWay--;
-        response.end('ok');
-      }, 300);
+      waiting.push(response);
+      if (waiting.length === 20) waiting.forEach((each) => each.end('ok'));
     };
     expect(await loaded.onBatch(events(20), settings)).toEqual(events(20).map(() => ({ status: 200 })));
-    // All are under way together, so the batch takes as long as one request: far from the 5 s that Segment gives it.
-    expect(most).toBe(20);
   });
 
   it('sends at most 20 at once', async () => {
     let underWay = 0;
     let most = 0;
-    loop.answer = (response) => {
-      most = Math.max(most, ++underWay);
-      setTimeout(() => {
-        underWay--;
-        response.end('ok');
-      }, 20);
-    };
+    loaded = loadFunction({
+      fetch: async (url, options) => {
+        most = Math.max(most, ++underWay);
+        return await fetch(url, { ...options, timeout: 0 }).finally(() => underWay--);
+      },
+    });
     expect(await loaded.onBatch(events(100), settings)).toEqual(events(100).map(() => ({ status: 200 })));
     expect(most).toBe(20);
     expect(new Set(loop.arrived).size).toBe(100);
   });
 
   it('ends in a retry of what a slow Loop did not answer, and of nothing else', async () => {
+    const { host, timeIsUp } = hostWithTimeLimit();
+    loaded = loadFunction(host);
     // Every other request is answered, until twenty that are not keep all places taken.
     loop.answer = (response, index) => {
       if (index % 2 === 0) response.end('ok');
+      if (index === 39) timeIsUp();
     };
     const statuses = (await loaded.onBatch(events(45), settings)) as { status: number; errormessage?: string }[];
     const numbers = loop.arrived.map((path) => Number(/\[number\]=(\d+)/.exec(path)?.[1]));

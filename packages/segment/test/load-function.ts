@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
-import fetch from 'node-fetch';
+import fetch, { type RequestInit, type Response } from 'node-fetch';
 
 type Handler = (event: unknown, settings: object) => Promise<unknown>;
 
@@ -27,10 +27,24 @@ const errorTypes = `
   class RetryError extends Error { name = 'RetryError'; }
 `;
 
+/** What the function has of its host, besides the log. */
+export interface FunctionHost {
+  readonly fetch: (url: string, options: FetchOptions) => Promise<Response>;
+  /** The function's `Date.now`. */
+  readonly now: () => number;
+}
+
+type FetchOptions = RequestInit & { readonly timeout: number };
+
+/** A host on which no time passes: a busy machine runs into no time limit. */
+const patientHost: FunctionHost = { fetch: (url, options) => fetch(url, { ...options, timeout: 0 }), now: () => 0 };
+
 /** Runs the built file as Segment does: in a realm that has the language, and of all else what the docs promise. */
-export function loadFunction(): LoadedFunction {
+export function loadFunction(host: Partial<FunctionHost> = {}): LoadedFunction {
+  const { fetch, now } = { ...patientHost, ...host };
   const log: string[] = [];
   const context = createContext({ fetch, console: { log: (line: string) => log.push(line) } });
+  (runInContext('Date', context) as DateConstructor).now = now;
   runInContext(errorTypes, context);
   runInContext(readFunction(), context, { filename: 'destination-function.js' });
   return Object.assign(context as Omit<LoadedFunction, 'log'>, { log });
