@@ -270,7 +270,10 @@ describe('settings that can’t be used fail at construction, in words', () => {
   };
   it.each<[unknown, string]>([
     [undefined, '- settings: It must be an object, such as { sourceHash: "…" }.'],
-    [{}, '- sourceHash: It is missing. Set it, or set "relay" to the URL of your relay.'],
+    [
+      {},
+      '- sourceHash: It is missing. Set it to the source hash that Loop gave you, or set "relay" to the URL of your relay.',
+    ],
     [{ ...settings, page: 'yes', report: 1 }, '- page: It must be true or false.\n- report: It must be a function.'],
     [
       {

@@ -1,5 +1,11 @@
 import type { ClientSettings, Report } from '@loop-adapters/client';
-import { SettingsError, type SettingsProblem } from '@loop-adapters/core/bare';
+import {
+  hasSource,
+  missingSource,
+  normalizeSourceHash,
+  SettingsError,
+  type SettingsProblem,
+} from '@loop-adapters/core/bare';
 import { consoleReport, type Console } from './console-report.js';
 
 /** The settings of the plugin: the core's, what only the app knows, and two of its own. */
@@ -27,9 +33,8 @@ export function parseLoopSettings(settings: LoopPluginSettings): ParsedLoopSetti
   const problems: SettingsProblem[] = [];
   if (typeof page !== 'boolean') problems.push({ path: 'page', message: 'It must be true or false.' });
   if (typeof report !== 'function') problems.push({ path: 'report', message: 'It must be a function.' });
-  if (client.sourceHash === undefined && client.relay === undefined) {
-    problems.push({ path: 'sourceHash', message: 'It is missing. Set it, or set "relay" to the URL of your relay.' });
-  }
+  const sourceHash = normalizeSourceHash(client.sourceHash);
+  if (!hasSource({ sourceHash, relay: client.relay })) problems.push(missingSource());
   if (problems.length > 0) throw new SettingsError(problems);
   return { page, report, client };
 }

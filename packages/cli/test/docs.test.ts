@@ -36,7 +36,7 @@ describe('docs/why-didnt-my-event-arrive.md', () => {
     const headings = [...read('docs/why-didnt-my-event-arrive.md').matchAll(/^### (.*)$/gm)].flatMap(
       ([, heading = '']) => [...heading.matchAll(/`(\w+)`/g)].map(([, code]) => code),
     );
-    const codes = [...Object.keys(reasonCodes), ...problemCodes, ...Object.keys(deliveryCodes), 'not_sendable'];
+    const codes = [...reasonCodes, ...problemCodes, ...Object.keys(deliveryCodes), 'not_sendable'];
     expect(headings.sort()).toEqual(codes.sort());
   });
 });

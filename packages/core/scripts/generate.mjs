@@ -28,8 +28,8 @@ await madeTable(
 
 const core = await loadSource('src/index.ts');
 const { settingsDescriptions } = await loadSource('src/settings/settings-descriptions.ts');
-const { reservedKeys } = await loadSource('src/translate/values/reserved-keys.ts');
-const schema = settingsJsonSchema({ ...core, settingsDescriptions, reservedKeys });
+
+const schema = settingsJsonSchema({ ...core, settingsDescriptions });
 await madeFile('settings.schema.json', JSON.stringify(schema));
 await madeFile(
   '../../docs/reference/parameters.md',

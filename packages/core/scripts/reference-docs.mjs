@@ -65,8 +65,9 @@ function phoneForms(countries) {
   ].join('\n\n');
 }
 
-export function sourcesOf({ sources, setting }) {
-  const places = [...sources.map(code), ...(setting === null ? [] : [`setting ${code(setting)}`])];
+/** `setting app.id` becomes "setting `app.id`". */
+export function sourcesOf({ sources }) {
+  const places = sources.map((source) => source.replace(/[^ ]+$/, code));
   return places.length === 0 ? 'always the same' : places.join(', ');
 }
 
@@ -119,9 +120,9 @@ function formOf(setting) {
 }
 
 /** docs/reference/codes.md: every reason, problem and note. */
-export function codesPage({ reasonCodes, noteCodes, problemCodes, problemMessages, parameters }) {
-  const entries = (codes) => Object.entries(codes).map(([name, message]) => [code(name), message]);
-  const problems = problemCodes.map((name) => [code(name), problemText(name, problemMessages, parameters)]);
+export function codesPage({ reasonCodes, noteCodes, problemCodes, inEnglish, parameters }) {
+  const entries = (codes) => codes.map((name) => [code(name), inEnglish({ code: name, parameter: null })]);
+  const problems = problemCodes.map((name) => [code(name), problemText(name, inEnglish, parameters)]);
   return (
     [
       made,
@@ -141,9 +142,9 @@ export function codesPage({ reasonCodes, noteCodes, problemCodes, problemMessage
   );
 }
 
-function problemText(name, messages, parameters) {
-  if (name in messages) return messages[name];
+function problemText(name, inEnglish, parameters) {
   const parameter = parameters.find((each) => name.endsWith(`_${each.name}`) && each.required);
+  if (parameter === undefined) return inEnglish({ code: name, parameter: null });
   const fault = name.startsWith('missing_')
     ? `${parameter.label} is missing, and Loop requires it.`
     : `${parameter.label} is there, but no source holds a usable one. It must be ${parameter.expects}.`;

@@ -1,34 +1,47 @@
 export { createTranslator } from './translate/create-translator.js';
 export type { Translator } from './translate/translator.js';
 export type { Tools } from './translate/tools.js';
-export type { Known } from './translate/build.js';
-export type { EventPayload, EventType } from './translate/event.js';
-export type {
-  Invalid,
-  Note,
-  NoteCode,
-  Outcome,
-  Problem,
-  ProblemCode,
-  Ready,
-  Reason,
-  ReasonCode,
-  Skipped,
-} from './translate/outcome.js';
-export { noteCodes, problemCodes, problemMessages, reasonCodes } from './translate/outcome.js';
+export type { Known } from './translate/known.js';
+export type { EventPayload, EventType } from './translate/event-payload.js';
+export type { Invalid, Note, Outcome, Problem, Ready, Reason, Skipped } from './translate/outcome.js';
+export {
+  noteCodes,
+  problemCodes,
+  reasonCodes,
+  type NoteCode,
+  type ProblemCode,
+  type ReasonCode,
+} from './codes/codes.js';
+export type { Language } from './codes/sentences.js';
+export { inEnglish, sentencesIn, type Describe } from './translate/describe.js';
 export type { Explanation, ParameterTrace } from './translate/explain.js';
 export type { SourceTrace } from './translate/trace.js';
 export type { Settings, SettingsInput } from './settings/settings.js';
 export { settingsSchema } from './settings/settings.js';
+export { missingSource } from './settings/missing-source.js';
 export { describeSettingsProblem, SettingsError, type SettingsProblem } from './settings/settings-error.js';
 export { readSettings } from './settings/read-setting.js';
 export { functionForm, type Form, type GroupForm } from './settings/settings-form.js';
-export { describedParameters as parameters } from './table/described-parameters.js';
-export type { Fields, ParameterName, RequiredName } from './table/table.js';
-export type { Parameter } from './table/row.js';
+export { settingsLines } from './settings/settings-lines.js';
+export { remarkLine } from './translate/remark-line.js';
+export { createTranslatorCache } from './translate/translator-cache.js';
+export { describedParameters as parameters, type Parameter } from './table/words.js';
+export { reservedKeys, type Fields, type ParameterName, type RequiredName } from './table/table.js';
+export { eventPaths, settingOf } from './table/row.js';
 export { formatUrl, type LoopRequest } from './request/request.js';
 export { isEndpoint, loopEndpoint, relayEndpoint } from './loop-api/endpoint.js';
-export { withSourceHash } from './request/with-source-hash.js';
+export {
+  hasSource,
+  normalizeSourceHash,
+  platforms,
+  requestEndpoint,
+  sourceHashOf,
+  withoutSourceHash,
+  withSourceHash,
+  type Platform,
+  type SourceHashes,
+  type SourceHashInput,
+} from './request/source-hash.js';
 export { redactUrl } from './request/redaction.js';
 export { readResponse, type ResponseMeaning } from './loop-api/response.js';
 export {
@@ -41,4 +54,5 @@ export {
 export { credentialCheckUrl, readCredentialCheck, type CredentialCheck } from './loop-api/credentials.js';
 export { readIp } from './normalize/ip.js';
 export { holdsPersonalData } from './guard/holds-personal-data.js';
-export { checkRequest, type ContractCode, type ContractProblem } from './loop-api/contract.js';
+export { checkRequest, type ContractCode, type ContractProblem } from './request/check-request.js';
+export { freeTextParameters, inWireOrder, isBehindSourceHash } from './request/wire-order.js';

@@ -29,7 +29,7 @@ await madeTypes({
   doc: 'What `createDeliverer` takes. `queue`, `endpoint` and `sourceHash` are needed; everything else has a default.',
   file: 'src/deliverer/generated/deliverer-settings-types.ts',
   imports: [
-    "import type { Settings } from '@loop-adapters/core';",
+    "import type { SourceHashInput } from '@loop-adapters/core';",
     "import type { Queue } from '../../queue/queue.js';",
     "import type { QueueError } from '../../queue/queue-error.js';",
     "import type { SenderSettings, SenderSettingsInput } from '../../sender/generated/sender-settings-types.js';",

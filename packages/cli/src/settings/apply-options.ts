@@ -1,3 +1,5 @@
+import { normalizeSourceHash } from '@loop-adapters/core';
+
 import { readSetting } from './read-setting.js';
 import type { SettingOption } from './setting-options.js';
 
@@ -76,8 +78,7 @@ function put(values: Layer, origins: Map<string, string>, option: GivenOption, v
     return;
   }
   const weaker = values[parent];
-  const kept =
-    parent === 'sourceHash' && typeof weaker === 'string' ? { android: weaker, ios: weaker } : asLayer(weaker);
+  const kept = parent === 'sourceHash' && typeof weaker === 'string' ? normalizeSourceHash(weaker) : asLayer(weaker);
   values[parent] = { ...kept, [child]: value };
 }
 

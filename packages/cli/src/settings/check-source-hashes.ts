@@ -1,9 +1,11 @@
-import { credentialCheckUrl, readCredentialCheck, type Settings } from '@loop-adapters/core';
+import { credentialCheckUrl, platforms, readCredentialCheck, type Settings } from '@loop-adapters/core';
 
 import { errorCode } from '../terminal/error-code.js';
 import type { Finding } from '../commands/doctor/findings.js';
 
 const timeoutMs = 10_000;
+
+const platformNames = { android: 'Android', ios: 'iOS' } as const;
 
 /** What came back, or why nothing did. */
 type Answer = { readonly status: number; readonly body: string; readonly failure: null } | NoAnswer;
@@ -24,16 +26,13 @@ export async function checkSourceHashes(settings: Settings): Promise<Finding[]> 
     const message = 'Loop was not asked: the source hash is with the relay, not here.';
     return [{ check: 'online', state: 'good', message }];
   }
-  const secrets: readonly (readonly [name: string, secret: string | undefined])[] =
-    typeof sourceHash === 'string'
-      ? [['both platforms', sourceHash]]
-      : [
-          ['Android', sourceHash?.android],
-          ['iOS', sourceHash?.ios],
-        ];
+  const secrets = [...new Set(platforms.map((platform) => sourceHash[platform]))];
   const findings: Finding[] = [];
-  for (const [name, secret] of secrets) {
-    if (secret !== undefined) findings.push(describe(name, await ask(credentialCheckUrl(secret, endpoint))));
+  for (const secret of secrets) {
+    if (secret === undefined) continue;
+    const users = platforms.filter((platform) => sourceHash[platform] === secret);
+    const name = users.length > 1 ? 'both platforms' : users.map((platform) => platformNames[platform]).join();
+    findings.push(describe(name, await ask(credentialCheckUrl(secret, endpoint))));
   }
   return findings;
 }

@@ -1,4 +1,4 @@
-import type { Translator } from '@loop-adapters/core';
+import { hasSource, type Translator } from '@loop-adapters/core';
 
 import type { Io } from '../terminal/io.js';
 import { createCliTranslator } from './create-cli-translator.js';
@@ -33,7 +33,7 @@ export async function readDryRunSettings(
   io: Io,
 ): Promise<CommandSettings & { readonly notice: string | null }> {
   const settings = await readCommandSettings(flags, io);
-  if (hasSourceHash(settings.translator)) return { ...settings, notice: null };
+  if (hasSource(settings.translator.settings)) return { ...settings, notice: null };
   const { loaded } = settings;
   const translator = createCliTranslator(loaded, { ...loaded.input, sourceHash: dryRunSourceHash });
   return { loaded, translator, notice: dryRunNotice };
@@ -42,13 +42,9 @@ export async function readDryRunSettings(
 /** @throws UsageError if the settings can't be used for sending */
 export async function readSendingSettings(flags: FlagValues, io: Io): Promise<CommandSettings> {
   const settings = await readCommandSettings(flags, io);
-  if (hasSourceHash(settings.translator)) return settings;
+  if (hasSource(settings.translator.settings)) return settings;
   throw new UsageError(
     'No source hash is set, so nothing can be sent. Set LOOP_SOURCE_HASH, or LOOP_SOURCE_HASH_ANDROID and ' +
       'LOOP_SOURCE_HASH_IOS, to what Loop gave you, or put "sourceHash" into loop.config.json.',
   );
-}
-
-function hasSourceHash({ settings }: Translator): boolean {
-  return settings.sourceHash !== undefined || settings.relay !== undefined;
 }

@@ -1,4 +1,4 @@
-import { loopEndpoint, type Settings } from '@loop-adapters/core';
+import { hasSource, loopEndpoint, type Settings } from '@loop-adapters/core';
 
 import type { Finding } from '../commands/doctor/findings.js';
 import { maskSecret } from '../terminal/mask.js';
@@ -30,13 +30,13 @@ function describeSourceHashes(settings: Settings, origins: ReadonlyMap<string, s
     ];
   }
   const { sourceHash } = settings;
-  if (sourceHash === undefined) {
+  if (!hasSource({ sourceHash })) {
     const message =
       'Source hash: not set. Nothing can be sent. Set LOOP_SOURCE_HASH, or one per platform: LOOP_SOURCE_HASH_ANDROID and LOOP_SOURCE_HASH_IOS.';
     return [{ check: 'source_hash', state: 'wrong', message }];
   }
   return platforms.map(({ key, name, variable }): Finding => {
-    const secret = typeof sourceHash === 'string' ? sourceHash : sourceHash[key];
+    const secret = sourceHash[key];
     const check = `source_hash_${key}`;
     if (secret === undefined) {
       const message = `Source hash for ${name}: not set. Events of ${name} devices are invalid (missing_source_hash). If the app has an ${name} version, set ${variable}.`;

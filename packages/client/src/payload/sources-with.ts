@@ -1,3 +1,4 @@
+import { eventPaths } from '@loop-adapters/core/bare';
 import { hostValues } from '../host/host-values.js';
 
 /** Where `composePayload` puts what the page knows. */
@@ -18,7 +19,7 @@ export function sourcesWith(
   for (const [name, paths] of Object.entries(replaced)) if (paths !== undefined) sources[name] = paths;
   for (const { setting, parameter } of hostValues) {
     if (parameter === null) continue;
-    const own = replaced[parameter] ?? table.find(({ name }) => name === parameter)?.sources ?? [];
+    const own = replaced[parameter] ?? table.filter(({ name }) => name === parameter).flatMap(eventPaths);
     const pagePath = pagePaths[parameter];
     sources[parameter] = [...own, `settings.${setting}`, ...(pagePath === undefined ? [] : [pagePath])];
   }

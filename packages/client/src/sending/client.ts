@@ -6,6 +6,7 @@ import {
   type Outcome,
   type Tools,
 } from '@loop-adapters/core/bare';
+import { inEnglish } from '@loop-adapters/core/sentences';
 import { parseClientSettings, type ClientSettings } from '../settings/client-settings.js';
 import { createConsentReader, type Consent } from '../host/consent.js';
 import { deliveryCodes } from './delivery.js';
@@ -84,7 +85,7 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
   const paths = sourcesWith(parameters, core.sources ?? {});
   const translator = createTranslator(
     { ...core, consent: { required: [...consent.required] }, sources: paths },
-    { sha256, sha512, readPhone: phone.readPhone },
+    { sha256, sha512, readPhone: phone.readPhone, describe: inEnglish },
   );
   const idPaths = (paths.uid ?? []).filter((path) => path !== 'settings.advertisingId');
   const sender = createSender(realm, { queueSize, imageFallback, ...(random === undefined ? {} : { random }) });
@@ -123,7 +124,7 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
   /** Never throws, never rejects. */
   function process(event: object): Eventual<void> {
     const broken = (): void => {
-      deliver(event, faultOf(event), []);
+      deliver(event, faultOf(event, inEnglish), []);
     };
     try {
       const done = andThen(gather(event), ({ payload, failures }) =>

@@ -1,7 +1,6 @@
-import { readAge, readBirthDate, readGender } from './demographics.js';
-import { unusable } from '../translate/refusal.js';
+import { normalizeAge, normalizeBirthDate, normalizeGender } from './demographics.js';
 
-describe('readGender', () => {
+describe('normalizeGender', () => {
   it.each([
     'F',
     'f',
@@ -16,7 +15,7 @@ describe('readGender', () => {
     'Sra.',
     'Mrs.',
   ])('%j is F', (value) => {
-    expect(readGender(value)).toBe('F');
+    expect(normalizeGender(value)).toBe('F');
   });
 
   it.each([
@@ -34,7 +33,7 @@ describe('readGender', () => {
     'Sr.',
     'H',
   ])('%j is M', (value) => {
-    expect(readGender(value)).toBe('M');
+    expect(normalizeGender(value)).toBe('M');
   });
 
   it.each([
@@ -53,11 +52,11 @@ describe('readGender', () => {
     {},
     'f'.repeat(10_000_000),
   ])('%.20j is dropped', (value) => {
-    expect(readGender(value)).toBe(unusable);
+    expect(normalizeGender(value)).toBeNull();
   });
 });
 
-describe('readAge', () => {
+describe('normalizeAge', () => {
   it.each([
     [0, '0'],
     [-0, '0'],
@@ -67,7 +66,7 @@ describe('readAge', () => {
     [' 7 ', '7'],
     ['007', '7'],
   ])('%j is %s', (value, age) => {
-    expect(readAge(value)).toBe(age);
+    expect(normalizeAge(value)).toBe(age);
   });
 
   it.each([
@@ -88,11 +87,11 @@ describe('readAge', () => {
     undefined,
     [34],
   ])('%j is dropped', (value) => {
-    expect(readAge(value)).toBe(unusable);
+    expect(normalizeAge(value)).toBeNull();
   });
 });
 
-describe('readBirthDate', () => {
+describe('normalizeBirthDate', () => {
   it.each([
     ['1990-05-17', '19900517'],
     ['1990-05-17T03:00:00.000Z', '19900517'],
@@ -113,7 +112,7 @@ describe('readBirthDate', () => {
     [2026, '2026'],
     ['1900-01-01', '19000101'],
   ])('%j is %s', (value, date) => {
-    expect(readBirthDate(value, 2026)).toBe(date);
+    expect(normalizeBirthDate(value, 2026)).toBe(date);
   });
 
   it.each([
@@ -121,10 +120,10 @@ describe('readBirthDate', () => {
     ...['1990-00-10', '1990-04-31', '0000-00-00', '123456', '199005170', 2027, 1899, 90, 1990.5, -1990, Number.NaN],
     ...[true, null, undefined, {}, ['1990'], new Date(Number.NaN), '1'.repeat(10_000_000)],
   ])('%.30j is dropped', (value) => {
-    expect(readBirthDate(value, 2026)).toBe(unusable);
+    expect(normalizeBirthDate(value, 2026)).toBeNull();
   });
 
   it('knows by itself that nobody was born in the future', () => {
-    expect(readBirthDate('2999-01-01')).toBe(unusable);
+    expect(normalizeBirthDate('2999-01-01')).toBeNull();
   });
 });

@@ -1,5 +1,4 @@
 import { isoDate } from './iso-date.js';
-import { unusable, type Refusal } from '../translate/refusal.js';
 
 /** Words, titles and their short forms in English, Spanish and Portuguese, without accents. */
 const female =
@@ -7,21 +6,21 @@ const female =
 const male =
   /^(?:m|h|masc|male|masculin[oa]|man|men|hombre|homem|varon|varao|macho|boy|gentleman|mr|caballero|cavalheiro|senor|senhor|sr)$/;
 
-/** `F` or `M`, from words in English, Spanish and Portuguese. Anything else is refused: Loop takes these two. */
-export function readGender(value: unknown): string | Refusal {
-  if (typeof value !== 'string' || value.length > 64) return unusable;
+/** `F` or `M`, from words in English, Spanish and Portuguese. Anything else is null: Loop takes these two. */
+export function normalizeGender(value: unknown): string | null {
+  if (typeof value !== 'string' || value.length > 64) return null;
   const word = value
     .normalize('NFD')
     .replace(/[\u0300-\u036f\s.]/g, '')
     .toLowerCase();
   if (female.test(word)) return 'F';
-  return male.test(word) ? 'M' : unusable;
+  return male.test(word) ? 'M' : null;
 }
 
 /** Whole years from 0 to 120, from a number or its digits. */
-export function readAge(value: unknown): string | Refusal {
+export function normalizeAge(value: unknown): string | null {
   const years = typeof value === 'string' && /^\s*\d{1,3}\s*$/.test(value) ? Number(value) : value;
-  if (typeof years !== 'number' || years % 1 !== 0 || years < 0 || years > 120) return unusable;
+  if (typeof years !== 'number' || years % 1 !== 0 || years < 0 || years > 120) return null;
   return String(years + 0);
 }
 
@@ -31,19 +30,19 @@ export function readAge(value: unknown): string | Refusal {
  * @param value text, a Date, or the digits as a number
  * @param thisYear nobody was born after it
  */
-export function readBirthDate(value: unknown, thisYear = new Date().getUTCFullYear()): string | Refusal {
+export function normalizeBirthDate(value: unknown, thisYear = new Date().getUTCFullYear()): string | null {
   const isCount = typeof value === 'number' && value % 1 === 0 && value > 0;
   const text = isCount ? String(value) : typeof value === 'object' ? isoDate(value) : value;
-  if (typeof text !== 'string' || text.length > 64) return unusable;
+  if (typeof text !== 'string' || text.length > 64) return null;
 
   const iso = /^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)/.exec(text);
   if (iso) {
     const [, year = '', month = '', day = ''] = iso;
     const isDate = isBirthYear(Number(year), thisYear) && isDay(Number(year), Number(month), Number(day));
-    return isDate ? year + month + day : unusable;
+    return isDate ? year + month + day : null;
   }
   const year = /(?:^|\D)(\d{4})(?:\D|$)/.exec(text)?.[1];
-  return year !== undefined && isBirthYear(Number(year), thisYear) ? year : unusable;
+  return year !== undefined && isBirthYear(Number(year), thisYear) ? year : null;
 }
 
 function isBirthYear(year: number, thisYear: number): boolean {

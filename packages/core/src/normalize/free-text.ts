@@ -1,28 +1,25 @@
-import { findPersonalData } from '../guard/personal-values.js';
 import { isPlaceholder } from './placeholder.js';
-import { refuse, unusable, type Refusal } from '../translate/refusal.js';
 
 /** Longer text is no name of an app or a device, and would fill the URL. In UTF-16 units. */
 const maxLength = 255;
 
 /**
- * Text that goes out as it is: trimmed, and refused if personal data stands in it.
- * @param never a value that is never meant for Loop, such as the name of an SDK.
+ * Text that goes out as it is, trimmed. Whether personal data stands in it is the guard's to say.
+ *
+ * @param never a value that is never meant for Loop, such as the name of an SDK
+ * @returns null if it is too long, or the value that is never meant
  */
-export function readFreeText(value: unknown, never?: string): string | Refusal {
-  if (typeof value !== 'string') return unusable;
-  if (value.length > maxLength) return unusable;
-  const text = value.trim();
-  if (text === never) return unusable;
-  if (findPersonalData(text) !== null) return refuse('personal_data');
-  return text;
+export function normalizeFreeText(text: string, never?: string): string | null {
+  if (text.length > maxLength) return null;
+  const trimmed = text.trim();
+  return trimmed === never ? null : trimmed;
 }
 
 /**
  * The name of an app, a device or a maker: free text, unless a program wrote it where nothing is known (`unknown`).
- * @param never as for `readFreeText`
+ * @param never as for `normalizeFreeText`
  */
-export function readName(value: unknown, never?: string): string | Refusal {
-  const text = readFreeText(value, never);
-  return typeof text === 'string' && isPlaceholder(text) ? unusable : text;
+export function normalizeName(text: string, never?: string): string | null {
+  const name = normalizeFreeText(text, never);
+  return name === null || isPlaceholder(name) ? null : name;
 }

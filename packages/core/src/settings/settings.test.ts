@@ -15,7 +15,7 @@ function problemsOf(settings: unknown) {
 describe('parseSettings', () => {
   it('fills in every default', () => {
     expect(parseSettings({ sourceHash: 'XYZ123' })).toEqual({
-      sourceHash: 'XYZ123',
+      sourceHash: { android: 'XYZ123', ios: 'XYZ123' },
       app: {},
       device: {},
       hash: 'sha256',

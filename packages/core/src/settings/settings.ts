@@ -1,8 +1,8 @@
 import { isEndpoint, loopEndpoint } from '../loop-api/endpoint.js';
 import { readCountry } from '../normalize/country/country-code.js';
-import { parameters, type ReplaceableName } from '../table/table.js';
+import { normalizeSourceHash, type SourceHashes } from '../request/source-hash.js';
+import { parameters, reservedKeys, type ReplaceableName } from '../table/table.js';
 import { readSettings } from './read-setting.js';
-import { reservedKeys } from '../translate/values/reserved-keys.js';
 import type { GroupForm, SettingOf } from './settings-form.js';
 
 const text = { type: 'string', trim: true, min: 1, max: 1000 } as const;
@@ -100,13 +100,16 @@ export const settingsSchema = {
 /** The settings as a user writes them: everything is optional. */
 export type SettingsInput = SettingOf<typeof settingsSchema, 'input'>;
 
-/** The settings as the core uses them, with every default in place. */
-export type Settings = SettingOf<typeof settingsSchema, 'output'>;
+/** The settings as the core uses them, with every default in place, and the source hashes by platform. */
+export type Settings = Omit<SettingOf<typeof settingsSchema, 'output'>, 'sourceHash'> & {
+  readonly sourceHash: SourceHashes;
+};
 
 /**
  * Checks settings of any shape and fills in the defaults.
  * @throws SettingsError with every problem, if there is one.
  */
 export function parseSettings(input: unknown): Settings {
-  return readSettings(settingsSchema, input) as Settings;
+  const { sourceHash, ...others } = readSettings(settingsSchema, input) as SettingOf<typeof settingsSchema, 'output'>;
+  return { ...others, sourceHash: normalizeSourceHash(sourceHash) };
 }

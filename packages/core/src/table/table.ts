@@ -1,17 +1,7 @@
-import { advertisingId } from './advertising-id-row.js';
-import { appName } from './app-name-row.js';
-import { app } from './app-row.js';
-import { country, localeRegion, timeZone } from './country-row.js';
-import { age, birthDate, gender } from './demographic-rows.js';
-import { deviceLanguage } from './device-language-row.js';
-import { deviceType } from './device-type-row.js';
-import { device } from './device-row.js';
-import { eventType } from './event-type-row.js';
-import { email, nationalId, phone, userId } from './identifier-rows.js';
-import { installedApps } from './installed-apps-row.js';
-import { ip } from './ip-row.js';
-import { manufacturer } from './manufacturer-row.js';
-import type { ParameterRow } from './row.js';
+import { app, appName, installedApps } from './app.js';
+import { advertisingId, device, deviceLanguage, deviceType, manufacturer } from './device.js';
+import { eventName, properties, traits, viewName } from './event.js';
+import { eventType, sourceHash } from './fixed.js';
 import {
   adTrackingEnabled,
   attTrackingStatus,
@@ -19,9 +9,10 @@ import {
   consentPreferences,
   deviceId,
   trackingStatus,
-} from './signal-rows.js';
-import { sourceHash } from './source-hash-row.js';
-import { eventName, properties, traits, viewName } from './value-rows.js';
+} from './permission.js';
+import { age, birthDate, email, gender, nationalId, phone, userId } from './person.js';
+import { country, ip, localeRegion, timeZone } from './place.js';
+import type { ParameterRow, WireRow } from './row.js';
 
 /**
  * The table: every Loop parameter in the order of the documented request, then what becomes `value[…]`,
@@ -73,6 +64,22 @@ export type RequiredName = Extract<Row, { required: true }>['name'];
 
 /** The names whose source paths the setting `sources` may replace. */
 export type ReplaceableName = Extract<Row, { replaceable: true }>['name'];
+
+/** Loop's own parameters, in the order of the wire. `value[…]` comes after them. */
+export const wireParameters: readonly WireRow<Extract<Row, { kind: 'parameter' }>['name']>[] = parameters.filter(
+  (row) => row.kind === 'parameter',
+);
+
+/** The rows that are hashed, in the order of the wire. */
+export const identifierRows = [email, phone, nationalId] as const;
+
+/**
+ * Keys of `value[…]` that Loop's container tag gives a meaning of its own: no property may be sent under one,
+ * because Loop would take a property `date` for the date of birth.
+ */
+export const reservedKeys: readonly string[] = (parameters as readonly ParameterRow[]).flatMap(
+  (row) => row.valueKeys ?? [],
+);
 
 /**
  * What an adapter hands to `build` when it extracts by itself: raw values under the names of the table.

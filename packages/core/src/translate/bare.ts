@@ -5,22 +5,16 @@
 export { createTranslatorWith as createTranslator, type Translator } from './translator.js';
 export { faultOf } from './fault.js';
 export type { Tools } from './tools.js';
-export type { Known } from './build.js';
-export type {
-  Outcome,
-  Ready,
-  Skipped,
-  Invalid,
-  Reason,
-  Problem,
-  Note,
-  ReasonCode,
-  ProblemCode,
-  NoteCode,
-} from './outcome.js';
+export type { Known } from './known.js';
+export type { Outcome, Ready, Skipped, Invalid, Reason, Problem, Note } from './outcome.js';
+export type { ReasonCode, ProblemCode, NoteCode } from '../codes/codes.js';
+export { remarkLine } from './remark-line.js';
 export type { Explanation, ParameterTrace } from './explain.js';
 export type { Settings, SettingsInput } from '../settings/settings.js';
+export { missingSource } from '../settings/missing-source.js';
 export { SettingsError, type SettingsProblem } from '../settings/settings-error.js';
 export { parameters } from '../table/table.js';
+export { eventPaths } from '../table/row.js';
+export { hasSource, normalizeSourceHash } from '../request/source-hash.js';
 export { readResponse, type ResponseMeaning } from '../loop-api/response.js';
 export { defaultRetryTiming, retryDelayMs, type FailedTry, type RetryTiming } from '../loop-api/retry.js';

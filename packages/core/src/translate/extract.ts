@@ -1,3 +1,4 @@
+import { eventPaths } from '../table/row.js';
 import { parameters, type ParameterName } from '../table/table.js';
 import type { Settings } from '../settings/settings.js';
 
@@ -11,7 +12,7 @@ export interface Source {
   readonly copies: readonly Source[];
 }
 
-/** For every row of the table, the sources that are tried, in order. */
+/** For every row of the table, the places in the event that are tried, in order. */
 export type Sources = Readonly<Record<ParameterName, readonly Source[]>>;
 
 /** Sources compiled once, so that one pass over an event reads them all. */
@@ -30,7 +31,7 @@ export interface Extraction {
  */
 export function eventExtraction(settings: Settings): Extraction {
   const replaced: Readonly<Record<string, readonly string[] | undefined>> = settings.sources;
-  return compile((row) => ({ paths: replaced[row.name] ?? row.sources, copies: [] }));
+  return compile((row) => ({ paths: replaced[row.name] ?? eventPaths(row), copies: [] }));
 }
 
 /**
@@ -40,7 +41,7 @@ export function eventExtraction(settings: Settings): Extraction {
 export function fieldExtraction(): Extraction {
   return compile((row) => ({
     paths: [row.name],
-    copies: row.sources
+    copies: eventPaths(row)
       .map((path) => path.replace(/^context\.traits\./, 'traits.'))
       .filter((path) => /^(?:properties|traits)\./.test(path)),
   }));

@@ -1,4 +1,5 @@
 import { createTranslator, type Tools } from './bare.js';
+import { inEnglish } from './describe.js';
 import { faultOf } from './fault.js';
 import { createTranslator as createFullTranslator } from '../index.js';
 
@@ -56,7 +57,7 @@ describe('a run that throws', () => {
   const fail = (text: string): never => {
     throw new Error(`no hash of ${text}`);
   };
-  const broken: Tools = { sha256: fail, sha512: fail, readPhone: fail };
+  const broken: Tools = { sha256: fail, sha512: fail, readPhone: fail, describe: inEnglish };
   const translator = createTranslator({ sourceHash: 'XYZ123' }, broken);
 
   it('is called ours where the event can be read, with nothing of the event or of what was thrown', () => {
@@ -71,7 +72,9 @@ describe('a run that throws', () => {
     const cycle: Record<string, unknown> = { ...event };
     cycle['properties'] = cycle;
     expect(translator.translate(cycle)).toEqual(ours);
-    expect(faultOf(Object.fromEntries(Array.from({ length: 1_000_000 }, (_, index) => [index, {}])))).toEqual(ours);
+    expect(
+      faultOf(Object.fromEntries(Array.from({ length: 1_000_000 }, (_, index) => [index, {}])), inEnglish),
+    ).toEqual(ours);
   });
 
   it.each([

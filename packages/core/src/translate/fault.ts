@@ -1,20 +1,23 @@
-import { problemMessages, type Invalid } from './outcome.js';
+import type { Describe } from './describe.js';
+import type { Invalid } from './outcome.js';
+import { noSentence } from './tools.js';
 
 /**
  * The outcome of a run that threw. An event that throws when it is read is the event's fault (`unreadable_event`);
  * everything else is ours (`internal_error`). What was thrown is not looked at: its message may hold values of the event.
  *
  * @param event what the run was given
+ * @param describe makes the sentence; without it there is none
  * @example
  * const { proxy, revoke } = Proxy.revocable({}, {});
  * revoke();
  * faultOf(proxy).problems[0].code; // 'unreadable_event'
  */
-export function faultOf(event: unknown): Invalid {
+export function faultOf(event: unknown, describe: Describe = noSentence): Invalid {
   const code = isReadable(event) ? 'internal_error' : 'unreadable_event';
   return {
     status: 'invalid',
-    problems: [{ code, parameter: null, source: null, message: problemMessages[code] }],
+    problems: [{ code, parameter: null, source: null, message: describe({ code, parameter: null }) }],
     notes: [],
   };
 }

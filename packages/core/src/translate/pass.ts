@@ -1,130 +1,170 @@
+import type { NoteCode, ProblemCode, ReasonCode } from '../codes/codes.js';
+import type { Refusal } from '../codes/refusal.js';
 import { isAbsent } from '../normalize/absent.js';
-import { noteCodes, type Note, type NoteCode } from './outcome.js';
+import { RequestDraft } from '../request/draft.js';
+import type { Describe } from './describe.js';
 import { unreadable, type Extraction, type Source } from './extract.js';
-import type { Refusal } from './refusal.js';
+import { KnownIdentifiers } from './known-identifiers.js';
+import type { Known } from './known.js';
+import type { Note, Problem, Reason } from './outcome.js';
+import type { EventType } from './event-payload.js';
 import type { SourceTrace, Tracer } from './trace.js';
 
-/** Turns a value into what is sent, or refuses it. A row of the table is one. */
-export interface Reader<T, Context> {
-  readonly read: (value: unknown, context: Context, source: string) => T | Refusal;
+/** Makes of a value what is sent: null for what is not usable, or a refusal that says why. */
+export type Read<T extends object | string> = (value: unknown, source: string) => T | Refusal | null;
+
+/** What became of a search for a value. */
+export interface Found<T> {
+  /** Undefined if no source held a usable one. */
+  readonly value: T | undefined;
+  /** The path that gave the value; without a value, the last path that held anything; null if none did. */
+  readonly source: string | null;
 }
 
-/** In UTF-16 units. */
-const minIdentifierLength = 6;
+/** No source held anything. */
+export const nothing: Found<never> = { value: undefined, source: null };
 
-/** What comes before in a phone is country and area, which not everybody writes. */
-const maxNumberLength = 8;
+/** What a pass begins with. */
+export interface PassStart {
+  readonly type: EventType;
+  readonly root: object;
+  readonly extraction: Extraction;
+  readonly known: Known;
+  readonly endpoint: string;
+  readonly describe: Describe;
+  readonly tracer: Tracer | null;
+}
 
-/** What one event's way through `build` collects. */
-export class Run {
+/** One event on its way through the core: the steps take it, add to it, and return what they found. */
+export class Pass {
+  readonly type: EventType;
+  readonly known: Known;
+  readonly tracer: Tracer | null;
+  readonly draft: RequestDraft;
   readonly notes: Note[] = [];
+  readonly problems: Problem[] = [];
+  readonly identifiers = new KnownIdentifiers();
   /** Paths whose values became a parameter, an identifier or a demographic, so that they are no properties any more. */
-  readonly consumed: string[] = [];
-  /** The event's user ID. A trait that repeats it is left out: it may be anything that identifies the person. */
-  userId: string | undefined = undefined;
-  /** The raw identifiers themselves, so that none goes out inside another value. */
-  private readonly rawIdentifiers: string[] = [];
-  /** Of phones and national IDs, the digits that every way to write them ends with. */
-  private readonly numbers: string[] = [];
-  /** The path of the last value, usable or not, that the last `resolve` met; null if it met none. */
-  lastMet: string | null = null;
-
+  private readonly usedPaths: string[] = [];
   private readonly values: readonly unknown[];
+  private readonly describe: Describe;
 
-  constructor(
-    root: object,
-    extraction: Extraction,
-    readonly tracer: Tracer | null,
-    sharedContext?: object,
-  ) {
-    this.values = extraction.read(root, sharedContext);
+  constructor({ type, root, extraction, known, endpoint, describe, tracer }: PassStart) {
+    this.type = type;
+    this.known = known;
+    this.tracer = tracer;
+    this.describe = describe;
+    this.draft = new RequestDraft(endpoint);
+    this.values = extraction.read(root, known.context);
   }
 
   /** The value at a source. */
-  read(source: Source): unknown {
+  valueAt(source: Source): unknown {
     return this.values[source.slot];
   }
 
-  note(code: NoteCode, parameter: Note['parameter'], source: string | null): void {
-    this.notes.push({ code, parameter, source, message: noteCodes[code] });
+  /** A reason to skip the event, with its sentence. */
+  reason(code: ReasonCode, parameter: Reason['parameter'], source: string | null): Reason {
+    return { code, parameter, source, message: this.describe({ code, parameter }) };
+  }
+
+  addNote(code: NoteCode, parameter: Note['parameter'], source: string | null): void {
+    this.notes.push({ code, parameter, source, message: this.describe({ code, parameter }) });
+  }
+
+  /** @param places paths into the event where the parameter is looked for */
+  addProblem(
+    code: ProblemCode,
+    parameter: Problem['parameter'],
+    source: string | null,
+    places: readonly string[],
+  ): void {
+    this.problems.push({ code, parameter, source, message: this.describe({ code, parameter }, places) });
   }
 
   /** For `explain`: what became of a source. */
-  tried(parameter: string, source: string, result: SourceTrace['result'], note: NoteCode | null = null): void {
+  addTrace(parameter: string, source: string, result: SourceTrace['result'], note: NoteCode | null = null): void {
     if (this.tracer !== null) this.tracer.tried(parameter, source, result, note);
   }
 
-  /**
-   * The first usable value of a parameter. A value that its reader refuses is noted, and the next source is tried.
-   * @param consume whether the sources that hold a value are taken out of the properties.
-   */
-  resolve<T, Context>(
+  /** Takes a path out of the properties: its value was used otherwise. */
+  addUsedPath(path: string): void {
+    this.usedPaths.push(path);
+  }
+
+  isUsedPath(path: string): boolean {
+    return this.usedPaths.includes(path);
+  }
+
+  /** The first usable value of a parameter. A value that is refused is noted, and the next source is tried. */
+  read<T extends object | string>(
     parameter: NonNullable<Note['parameter']>,
     sources: readonly Source[],
-    reader: Reader<T, Context>,
-    context: Context,
-    consume = false,
-  ): T | undefined {
-    this.lastMet = null;
+    read: Read<T>,
+  ): Found<T> {
+    return this.readFirst(parameter, sources, read, false);
+  }
+
+  /** Likewise, and the sources that hold a value are taken out of the properties. */
+  take<T extends object | string>(
+    parameter: NonNullable<Note['parameter']>,
+    sources: readonly Source[],
+    read: Read<T>,
+  ): Found<T> {
+    return this.readFirst(parameter, sources, read, true);
+  }
+
+  /** The first value that is there, whatever it is. */
+  readAny(parameter: NonNullable<Note['parameter']>, sources: readonly Source[]): Found<unknown> {
+    const found = this.readFirst(parameter, sources, boxed, false);
+    return found.value === undefined ? found : { value: found.value.value, source: found.source };
+  }
+
+  private readFirst<T extends object | string>(
+    parameter: NonNullable<Note['parameter']>,
+    sources: readonly Source[],
+    read: Read<T>,
+    isTaken: boolean,
+  ): Found<T> {
+    let met: string | null = null;
     for (let index = 0; index < sources.length; index++) {
       const source = sources[index] as Source;
       const value = this.values[source.slot];
       // Most sources are not there; this is their shortest way.
       if (value === undefined && this.tracer === null) continue;
       if (isAbsent(value)) {
-        this.tried(parameter, source.text, 'absent');
+        this.addTrace(parameter, source.text, 'absent');
         continue;
       }
-      this.lastMet = source.text;
-      if (consume) this.consume(source, value);
-      const result =
-        value === unreadable ? { refused: 'unreadable_value' as const } : reader.read(value, context, source.text);
-      if (!isRefusal(result)) {
-        this.tried(parameter, source.text, 'used');
-        this.skipRest(parameter, sources, index + 1);
-        return result;
+      met = source.text;
+      if (isTaken) this.addUsedSource(source, value);
+      const result = value === unreadable ? unreadableValue : read(value, source.text);
+      if (result !== null && !isRefusal(result)) {
+        this.addTrace(parameter, source.text, 'used');
+        this.addUntried(parameter, sources, index + 1);
+        return { value: result, source: source.text };
       }
-      this.note(result.refused, parameter, source.text);
-      this.tried(parameter, source.text, 'refused', result.refused);
+      const code = result === null ? 'unusable_value' : result.refused;
+      this.addNote(code, parameter, source.text);
+      this.addTrace(parameter, source.text, 'refused', code);
     }
-    return undefined;
+    return met === null ? nothing : { value: undefined, source: met };
   }
 
-  /** Remembers an identifier as it stood in the event. A very short one would be found in innocent text. */
-  keepIdentifier(raw: string): void {
-    const text = raw.trim();
-    if (text.length >= minIdentifierLength) this.rawIdentifiers.push(text);
+  private addUsedSource({ text, copies }: Source, value: unknown): void {
+    this.addUsedPath(text);
+    for (const copy of copies) if (isSameText(this.valueAt(copy), value)) this.addUsedPath(copy.text);
   }
 
-  /** Remembers the number of a phone or a national ID, so that no other way to write it goes out. */
-  keepNumber(text: string): void {
-    const digits = text.replace(/\D/g, '').slice(-maxNumberLength);
-    if (digits.length >= minIdentifierLength) this.numbers.push(digits);
-  }
-
-  /** Whether a text is the user ID, or holds an identifier that the event names elsewhere. */
-  holdsIdentifier(text: string): boolean {
-    if (text === this.userId || this.rawIdentifiers.some((raw) => text.includes(raw))) return true;
-    if (this.numbers.length === 0) return false;
-    const digits = text.replace(/\D/g, '');
-    return this.numbers.some((number) => digits.includes(number));
-  }
-
-  /** The first value that is there, whatever it is. */
-  first(parameter: NonNullable<Note['parameter']>, sources: readonly Source[]): unknown {
-    return this.resolve(parameter, sources, asItIs, null)?.value;
-  }
-
-  private consume({ text, copies }: Source, value: unknown): void {
-    this.consumed.push(text);
-    for (const copy of copies) if (isSameText(this.read(copy), value)) this.consumed.push(copy.text);
-  }
-
-  private skipRest(parameter: string, sources: readonly Source[], from: number): void {
+  private addUntried(parameter: string, sources: readonly Source[], from: number): void {
     if (this.tracer === null) return;
-    for (const { text } of sources.slice(from)) this.tried(parameter, text, 'not_needed');
+    for (const { text } of sources.slice(from)) this.addTrace(parameter, text, 'not_needed');
   }
 }
+
+const unreadableValue: Refusal = { refused: 'unreadable_value' };
+
+const boxed: Read<{ readonly value: unknown }> = (value) => ({ value });
 
 /** Whether two values are the same once they are text: an adapter may have made text of a number, or of a list of one. */
 function isSameText(left: unknown, right: unknown): boolean {
@@ -134,8 +174,6 @@ function isSameText(left: unknown, right: unknown): boolean {
   return isText(left) && isText(right) && String(left) === String(right);
 }
 
-function isRefusal(result: unknown): result is Refusal {
-  return typeof result === 'object' && result !== null && 'refused' in result;
+function isRefusal(result: object | string): result is Refusal {
+  return typeof result === 'object' && 'refused' in result;
 }
-
-const asItIs: Reader<{ readonly value: unknown }, null> = { read: (value) => ({ value }) };

@@ -1,11 +1,19 @@
-/** What the core needs from outside: hashes and the phone parser. Each is a pure function. */
+import type { ReadPhone } from '../table/row.js';
+import type { Describe } from './describe.js';
+
+/** What the core needs from outside: hashes, the phone parser, and sentences. Each is a pure function. */
 export interface Tools {
   /** SHA-256 of the text's UTF-8 bytes, as 64 lower-case hex digits. */
   readonly sha256: (text: string) => string;
   /** SHA-512 of the text's UTF-8 bytes, as 128 lower-case hex digits. */
   readonly sha512: (text: string) => string;
   /** A phone as digits with its country code, or null if it can't be read. `country` is alpha-2, any case. */
-  readonly readPhone: (text: string, country: string | null) => string | null;
+  readonly readPhone: ReadPhone;
+  /**
+   * Makes the sentences of reasons, problems and notes: `inEnglish`, or `sentencesIn('es')`, of
+   * `@loop-adapters/core/sentences`. Without it, every `message` is empty: a page loads the sentences if it shows them.
+   */
+  readonly describe?: Describe;
 }
 
 const toolNames = ['sha256', 'sha512', 'readPhone'] as const satisfies readonly (keyof Tools)[];
@@ -22,3 +30,6 @@ export function checkTools(tools: Partial<Tools> | undefined): asserts tools is 
     `Nothing is built into @loop-adapters/core/bare. Pass createTranslator(settings, tools) these: ${missing.join(', ')}.`,
   );
 }
+
+/** In place of sentences that nobody passed. */
+export const noSentence: Describe = () => '';

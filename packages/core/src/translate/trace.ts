@@ -1,4 +1,4 @@
-import type { NoteCode } from './outcome.js';
+import type { NoteCode } from '../codes/codes.js';
 
 /** What became of one source of a parameter. */
 export interface SourceTrace {

@@ -1,12 +1,14 @@
-import { createBuild, type Known } from './build.js';
-import { eventTypes, type EventType } from './event.js';
+import { createBuild, type Build } from './build.js';
+import type { Describe } from './describe.js';
+import { eventTypes, type EventType } from './event-payload.js';
 import { createTracer, type Explanation } from './explain.js';
-import { eventExtraction, fieldExtraction, type Extraction } from './extract.js';
+import { eventExtraction, fieldExtraction } from './extract.js';
 import { faultOf } from './fault.js';
-import { problemMessages, reasonCodes, type Invalid, type Outcome, type Skipped } from './outcome.js';
+import type { Known } from './known.js';
+import type { Invalid, Outcome, Skipped } from './outcome.js';
 import type { Fields } from '../table/table.js';
 import { parseSettings, type Settings, type SettingsInput } from '../settings/settings.js';
-import { checkTools, type Tools } from './tools.js';
+import { checkTools, noSentence, type Tools } from './tools.js';
 import type { Tracer } from './trace.js';
 
 /** Settings compiled once; every event goes through the same translator. */
@@ -38,17 +40,17 @@ export interface Translator {
 export function createTranslatorWith(settings: SettingsInput | undefined, tools: Tools): Translator {
   checkTools(tools);
   const parsed = parseSettings(settings ?? {});
-  const build = createBuild(parsed, tools);
-  const ofEvent = eventExtraction(parsed);
-  const ofFields = fieldExtraction();
+  const { describe = noSentence } = tools;
+  const ofEvent = createBuild(parsed, eventExtraction(parsed), tools);
+  const ofFields = createBuild(parsed, fieldExtraction(), tools);
 
-  const run = (root: unknown, extraction: Extraction, known: Known, tracer: Tracer | null): Outcome => {
+  const run = (root: unknown, build: Build, known: Known, tracer: Tracer | null): Outcome => {
     try {
       const type = typeOf(root);
-      if (type === null) return notAnEvent();
-      return isEventType(type) ? build(type, root as object, extraction, known, tracer) : otherType();
+      if (type === null) return notAnEvent(describe);
+      return isEventType(type) ? build(type, root as object, known, tracer) : otherType(describe);
     } catch {
-      return faultOf(root);
+      return faultOf(root, describe);
     }
   };
 
@@ -64,29 +66,17 @@ export function createTranslatorWith(settings: SettingsInput | undefined, tools:
   };
 }
 
-const notAnEvent = (): Invalid => ({
-  status: 'invalid',
-  problems: [
-    {
-      code: 'invalid_event',
-      parameter: null,
-      source: null,
-      message: problemMessages.invalid_event,
-    },
-  ],
-  notes: [],
-});
+function notAnEvent(describe: Describe): Invalid {
+  const code = 'invalid_event';
+  const message = describe({ code, parameter: null });
+  return { status: 'invalid', problems: [{ code, parameter: null, source: null, message }], notes: [] };
+}
 
-const otherType = (): Skipped => ({
-  status: 'skipped',
-  reason: {
-    code: 'unsupported_event_type',
-    parameter: null,
-    source: 'type',
-    message: reasonCodes.unsupported_event_type,
-  },
-  notes: [],
-});
+function otherType(describe: Describe): Skipped {
+  const code = 'unsupported_event_type';
+  const message = describe({ code, parameter: null });
+  return { status: 'skipped', reason: { code, parameter: null, source: 'type', message }, notes: [] };
+}
 
 /** The event's type in lower case; null for what is no event. */
 function typeOf(root: unknown): string | null {

@@ -19,7 +19,7 @@ export const delivererForm = {
     endpoint: { ...endpoint, required: true, description: 'Where they go: Loop, or a relay.' },
     sourceHash: {
       anyOf: [...settingsSchema.entries.sourceHash.anyOf, { type: 'null' }],
-      typeName: "NonNullable<Settings['sourceHash']> | null",
+      typeName: 'SourceHashInput | null',
       required: true,
       description: 'Puts a source hash into each request; null if the endpoint is a relay, which does that.',
     },

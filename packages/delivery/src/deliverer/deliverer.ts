@@ -1,4 +1,4 @@
-import { retryDelayMs } from '@loop-adapters/core';
+import { normalizeSourceHash, retryDelayMs } from '@loop-adapters/core';
 import { systemClock } from '../sender/clock.js';
 import { deliveryCodes } from '../sender/delivery-codes.js';
 import { deadLetterCodes, type DeadLetterCode } from '../queue/dead-letter-codes.js';
@@ -78,7 +78,10 @@ class QueueDeliverer implements Deliverer {
     const retry = { ...settings.sender.retry, attempts: 1 };
     this.#sender = createSender({ ...settings.sender, retry }, tools);
     this.#maxInFlight = settings.maxInFlight ?? 4 * settings.sender.concurrency;
-    this.#requestUrl = createRequestUrl(settings.endpoint, settings.sourceHash);
+    this.#requestUrl = createRequestUrl(
+      settings.endpoint,
+      settings.sourceHash === null ? null : normalizeSourceHash(settings.sourceHash),
+    );
     this.#settler = new Settler(
       settings.queue,
       tools.clock,

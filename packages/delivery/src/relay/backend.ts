@@ -112,7 +112,7 @@ async function startDelivery(
   return createDeliverer({
     queue,
     endpoint,
-    sourceHash: withoutUndefined(sourceHash),
+    sourceHash,
     sender,
     maxInFlight: Math.max(minInFlight, 4 * concurrency),
     maxAgeHours,
@@ -137,12 +137,6 @@ async function startDelivery(
       log('warn', 'dead letters dropped', { events });
     },
   });
-}
-
-function withoutUndefined(sourceHash: Settings['sourceHash']): string | { android?: string; ios?: string } {
-  if (typeof sourceHash === 'string') return sourceHash;
-  const { android, ios } = sourceHash ?? {};
-  return { ...(android === undefined ? {} : { android }), ...(ios === undefined ? {} : { ios }) };
 }
 
 /** Names the part of the settings that a problem is in. */

@@ -5,7 +5,7 @@ import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { reasonCodes, SettingsError, type SettingsInput } from '@loop-adapters/core';
+import { inEnglish, SettingsError, type SettingsInput } from '@loop-adapters/core';
 import type { SandboxOptionsInput } from '../sandbox/index.js';
 import { QueueError } from '../queue/index.js';
 import { relayCodes, type RelayCode } from './relay-codes.js';
@@ -112,7 +112,7 @@ describe('the tracking API', () => {
       code: 'unsupported_event_type',
       parameter: null,
       source: 'type',
-      message: reasonCodes.unsupported_event_type,
+      message: inEnglish({ code: 'unsupported_event_type', parameter: null }),
     };
     expect(await post(parts, `/v1/${path}`, event)).toEqual({
       status: 200,
@@ -133,7 +133,11 @@ describe('the tracking API', () => {
         accepted: 2,
         duplicates: 0,
         skipped: [
-          expect.objectContaining({ index: 0, code: 'no_advertising_id', message: reasonCodes.no_advertising_id }),
+          expect.objectContaining({
+            index: 0,
+            code: 'no_advertising_id',
+            message: inEnglish({ code: 'no_advertising_id', parameter: null }),
+          }),
         ],
         invalid: [
           { index: 2, problems: [expect.objectContaining({ code: 'invalid_event' })] },

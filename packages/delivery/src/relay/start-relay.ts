@@ -1,5 +1,12 @@
 import type { AddressInfo } from 'node:net';
-import { createTranslator, SettingsError, type SettingsInput, type Translator } from '@loop-adapters/core';
+import {
+  createTranslator,
+  hasSource,
+  missingSource,
+  SettingsError,
+  type SettingsInput,
+  type Translator,
+} from '@loop-adapters/core';
 import { nodeHash } from '@loop-adapters/core/node';
 import { createDoor } from './http/door.js';
 import { EventAllowance } from './http/event-allowance.js';
@@ -103,9 +110,8 @@ export async function startRelay(
 /** A relay that could deliver nothing does not start. */
 function refuseUselessSettings({ settings }: Translator): void {
   const problems = [];
-  if (settings.sourceHash === undefined) {
-    problems.push({ path: 'sourceHash', message: 'It is missing. Set it to the source hash that Loop gave you.' });
-  }
+  const { sourceHash } = settings;
+  if (!hasSource({ sourceHash })) problems.push(missingSource(false));
   if (settings.relay !== undefined) {
     problems.push({ path: 'relay', message: 'A relay delivers to Loop, not to another relay. Leave it out.' });
   }

@@ -6,7 +6,7 @@ const endpoint = 'https://api.example.com/mobile';
 const params = { app: 'com.example.app', uid: 'abcdef-1234', device_type: 'android', 'value[a b]': '&uid=1 ñ' };
 
 test('puts the source hash where the documented request has it', () => {
-  expect(createRequestUrl(endpoint, 'XYZ 123')(params)).toBe(
+  expect(createRequestUrl(endpoint, { android: 'XYZ 123' })(params)).toBe(
     `${endpoint}?app=com.example.app&source_hash=XYZ%20123&uid=abcdef-1234&device_type=android&value[a%20b]=%26uid%3D1%20%C3%B1`,
   );
 });
@@ -14,9 +14,9 @@ test('puts the source hash where the documented request has it', () => {
 test('each platform has its own', () => {
   const requestUrl = createRequestUrl(endpoint, { android: 'ANDROID1' });
   expect([requestUrl(params), requestUrl({ ...params, device_type: 'ios' }), requestUrl(params)]).toEqual([
-    formatUrl(endpoint, withSourceHash(params, 'ANDROID1') ?? {}),
+    formatUrl(endpoint, withSourceHash(params, { android: 'ANDROID1' }) ?? {}),
     null,
-    formatUrl(endpoint, withSourceHash(params, 'ANDROID1') ?? {}),
+    formatUrl(endpoint, withSourceHash(params, { android: 'ANDROID1' }) ?? {}),
   ]);
 });
 
@@ -40,8 +40,8 @@ test('is what the core makes of the same parameters', () => {
       more,
       (uid, sourceHash, hasUid, values) => {
         const kept = { app: 'a', ...(hasUid ? { uid } : {}), device_type: 'ios', ...values };
-        expect(createRequestUrl(endpoint, sourceHash)(kept)).toBe(
-          formatUrl(endpoint, withSourceHash(kept, sourceHash) ?? {}),
+        expect(createRequestUrl(endpoint, { ios: sourceHash })(kept)).toBe(
+          formatUrl(endpoint, withSourceHash(kept, { ios: sourceHash }) ?? {}),
         );
       },
     ),

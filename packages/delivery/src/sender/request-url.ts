@@ -1,4 +1,4 @@
-import { formatUrl, withSourceHash, type Settings } from '@loop-adapters/core';
+import { formatUrl, isBehindSourceHash, sourceHashOf, type SourceHashes } from '@loop-adapters/core';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -15,13 +15,10 @@ const maxNames = 10_000;
  * source hash of a platform are encoded once, and nothing is put together twice.
  *
  * @param endpoint the URL up to the query
- * @param sourceHash the setting; null leaves it out, for a relay that puts it in
+ * @param sourceHash by platform; null leaves it out, for a relay that puts it in
  * @returns a function from parameters without `source_hash` to the URL; null if their platform has no source hash
  */
-export function createRequestUrl(
-  endpoint: string,
-  sourceHash: NonNullable<Settings['sourceHash']> | null,
-): (params: Params) => string | null {
+export function createRequestUrl(endpoint: string, sourceHash: SourceHashes | null): (params: Params) => string | null {
   const names = new Map<string, string>();
   const secrets = new Map<string, string | null>();
 
@@ -35,8 +32,8 @@ export function createRequestUrl(
   };
 
   /** `&source_hash=…`. */
-  const makeSecret = (platform: string, setting: NonNullable<Settings['sourceHash']>): string | null => {
-    const secret = withSourceHash({ device_type: platform }, setting)?.['source_hash'];
+  const makeSecret = (platform: string, hashes: SourceHashes): string | null => {
+    const secret = sourceHashOf(hashes, platform);
     return secret === undefined ? null : start('source_hash') + encodeURIComponent(secret);
   };
 
@@ -51,14 +48,16 @@ export function createRequestUrl(
   };
 
   return (params) => {
-    const secret = secretOf(params['device_type'] ?? '');
+    let secret = secretOf(params['device_type'] ?? '');
     if (secret === null) return null;
     let query = '';
     for (const [name, value] of Object.entries(params)) {
-      if (name === 'uid') query += secret;
+      if (secret !== '' && isBehindSourceHash(name)) {
+        query += secret;
+        secret = '';
+      }
       query += start(name) + (plain.test(value) ? value : encodeURIComponent(value));
     }
-    if (params['uid'] === undefined) query += secret;
-    return `${endpoint}?${query.slice(1)}`;
+    return `${endpoint}?${(query + secret).slice(1)}`;
   };
 }

@@ -1,4 +1,4 @@
-import { createTranslator, reasonCodes, type ReasonCode } from '@loop-adapters/core';
+import { createTranslator, inEnglish, type ReasonCode } from '@loop-adapters/core';
 import type { Message } from './examples.js';
 import type { Expected, TransformCase } from './transform-cases.js';
 
@@ -12,7 +12,7 @@ export function answerOf({ expected }: TransformCase, message: Message): Answer 
   if ('params' in expected) return { request: requestOf(expected.params, message) };
   if ('filtered' in expected) {
     return {
-      error: `[${expected.filtered}] ${reasonCodes[expected.filtered as ReasonCode]}`,
+      error: `[${expected.filtered}] ${inEnglish({ code: expected.filtered as ReasonCode, parameter: null })}`,
       statusCode: 298,
       tags: {},
     };

@@ -366,7 +366,7 @@ export const transformCases: readonly TransformCase[] = [
     config: { sourceHashAndroid: '', sourceHashIos: '' },
     expected: {
       configuration:
-        'The settings of the Loop destination are not usable. Fill in a source hash, for Android, for iOS or for both: Loop gives you one per platform.',
+        'The settings of the Loop destination are not usable. "Source hash for Android" (sourceHashAndroid) or "Source hash for iOS" (sourceHashIos): It is missing. Set it to the source hash that Loop gave you, or set "relay" to the URL of your relay.',
     },
   },
   {

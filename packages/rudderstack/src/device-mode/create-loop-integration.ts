@@ -1,5 +1,5 @@
 import { createClient, type ClientSettings } from '@loop-adapters/client';
-import { SettingsError } from '@loop-adapters/core/bare';
+import { hasSource, missingSource, normalizeSourceHash, SettingsError } from '@loop-adapters/core/bare';
 import { sha256, sha512 } from '@loop-adapters/core/hash';
 import type { RSACustomIntegration } from '@rudderstack/analytics-js' with { 'resolution-mode': 'import' };
 import { loggerReport } from './logger-report.js';
@@ -42,9 +42,6 @@ function requireSource(settings: ClientSettings): void {
   if (typeof given !== 'object' || given === null) {
     throw new SettingsError([{ path: '', message: 'It must be an object, such as { sourceHash: "…" }.' }]);
   }
-  if (settings.sourceHash === undefined && settings.relay === undefined) {
-    throw new SettingsError([
-      { path: 'sourceHash', message: 'It is missing. Set it, or set "relay" to the URL of your relay.' },
-    ]);
-  }
+  const { sourceHash, relay } = settings;
+  if (!hasSource({ sourceHash: normalizeSourceHash(sourceHash), relay })) throw new SettingsError([missingSource()]);
 }

@@ -1,7 +1,8 @@
 import {
   createTranslator,
   holdsPersonalData,
-  type Note,
+  normalizeSourceHash,
+  remarkLine,
   type SettingsInput,
   type Translator,
 } from '@loop-adapters/core';
@@ -45,16 +46,16 @@ export function createTransformEvent(settings: SettingsInput, otherEvents: Other
     translator ??= createTranslator(withSecrets(settings, isolate));
     const outcome = translator.translate(event);
     const id = logName(event);
-    for (const note of outcome.notes) log(`${id}: ${describe(note)}`);
+    for (const note of outcome.notes) log(`${id}: ${remarkLine(note)}`);
     switch (outcome.status) {
       case 'ready':
         return webhookEvent(event, outcome.request.params);
       case 'skipped':
         if (outcome.reason.code === 'unsupported_event_type' && otherEvents === 'keep') return event;
-        log(`${id}: ${describe(outcome.reason)}`);
+        log(`${id}: ${remarkLine(outcome.reason)}`);
         return null;
       case 'invalid':
-        throw new Error(`Loop can't take this event. ${outcome.problems.map(describe).join(' ')}`);
+        throw new Error(`Loop can't take this event. ${outcome.problems.map(remarkLine).join(' ')}`);
     }
   };
 }
@@ -63,10 +64,7 @@ export function createTransformEvent(settings: SettingsInput, otherEvents: Other
 const secretNames = { android: 'LOOP_SOURCE_HASH_ANDROID', ios: 'LOOP_SOURCE_HASH_IOS' } as const;
 
 function withSecrets(settings: SettingsInput, { getCredential = () => undefined }: Isolate): SettingsInput {
-  const written =
-    typeof settings.sourceHash === 'object'
-      ? settings.sourceHash
-      : { android: settings.sourceHash, ios: settings.sourceHash };
+  const written = normalizeSourceHash(settings.sourceHash);
   const android = filled(getCredential(secretNames.android)) ?? filled(written.android);
   const ios = filled(getCredential(secretNames.ios)) ?? filled(written.ios);
   const { sourceHash: _, ...others } = settings;
@@ -78,7 +76,7 @@ function withSecrets(settings: SettingsInput, { getCredential = () => undefined 
   }
   return {
     ...others,
-    sourceHash: { ...(android === undefined ? {} : { android }), ...(ios === undefined ? {} : { ios }) },
+    sourceHash: normalizeSourceHash({ android, ios }),
   };
 }
 
@@ -119,14 +117,4 @@ function logName(event: unknown): string {
 function textOf(event: unknown, key: string): Text {
   const value = typeof event === 'object' && event !== null ? (event as Record<string, unknown>)[key] : undefined;
   return typeof value === 'string' ? value : undefined;
-}
-
-function describe({
-  code,
-  parameter,
-  source,
-  message,
-}: Pick<Note, 'parameter' | 'source' | 'message'> & { readonly code: string }): string {
-  const place = [parameter, source].filter((part) => part !== null).join(' from ');
-  return `[${code}]${place === '' ? '' : ` ${place}:`} ${message}`;
 }

@@ -1,4 +1,4 @@
-import { holdsPersonalData, type Invalid, type Note, type Skipped } from '@loop-adapters/core';
+import { holdsPersonalData, remarkLine, type Note, type Problem, type Reason } from '@loop-adapters/core';
 import { debug, InstrumentationError } from '@rudderstack/integrations-lib';
 import { FilteredEventError } from './filtered-event-error.js';
 import { restRequest, type RestRequest } from './rest-request.js';
@@ -31,9 +31,8 @@ export function process({ message, destination }: ProcessorEvent): RestRequest {
   }
 }
 
-type Remark = Skipped['reason'] | Invalid['problems'][number] | Note;
-
-function sentenceOf({ code, message }: Remark): string {
+/** The sentence names the place itself. */
+function sentenceOf({ code, message }: Reason | Problem): string {
   return `[${code}] ${message}`;
 }
 
@@ -43,9 +42,7 @@ function sentenceOf({ code, message }: Remark): string {
  */
 function logNotes(notes: readonly Note[], message: unknown): void {
   for (const note of notes) {
-    debug(
-      `[Loop] ${idOf(message, 'messageId')}: ${note.parameter ?? 'event'} from ${note.source ?? 'unknown'}: ${sentenceOf(note)}`,
-    );
+    debug(`[Loop] ${idOf(message, 'messageId')}: ${remarkLine(note)}`);
   }
 }
 

@@ -49,5 +49,7 @@ it('names a parameter that there is not', () => {
 
 it('takes no Config for an empty one', () => {
   expect(problemOf(undefined)).toEqual(problemOf({}));
-  expect(problemOf({})['message']).toMatch(/Fill in a source hash/);
+  expect(problemOf({})['message']).toMatch(
+    /^The settings of the Loop destination are not usable\. "Source hash for Android" \(sourceHashAndroid\) or "Source hash for iOS" \(sourceHashIos\): It is missing\. /,
+  );
 });

@@ -1,12 +1,18 @@
 import { InvalidAuthenticationError, RetryableError, type RequestClient } from '@segment/actions-core';
-import { createTranslator, credentialCheckUrl, readCredentialCheck, SettingsError, type CredentialCheck } from './core';
+import {
+  createTranslator,
+  credentialCheckUrl,
+  hasSource,
+  platforms,
+  readCredentialCheck,
+  SettingsError,
+  type CredentialCheck,
+} from './core';
 import { coreSettings } from './core-settings';
 import type { Settings } from './generated-types';
 import { requestOptions } from './send-event';
 import { settingsMessage } from './settings-message';
 import { settingsTable } from './settings-table';
-
-const platforms = ['android', 'ios'] as const;
 
 /**
  * Checks the settings and asks Loop about every source hash that is set.
@@ -15,13 +21,12 @@ const platforms = ['android', 'ios'] as const;
  */
 export async function checkCredentials(request: RequestClient, settings: Settings): Promise<void> {
   const { sourceHash, endpoint } = readSettings(settings);
-  const hashes = typeof sourceHash === 'object' ? sourceHash : {};
-  if (hashes.android === undefined && hashes.ios === undefined) {
+  if (!hasSource({ sourceHash })) {
     throw new InvalidAuthenticationError('Enter the source hash for Android, the one for iOS, or both.');
   }
   const results = await Promise.all(
     platforms.map(async (platform) => {
-      const hash = hashes[platform];
+      const hash = sourceHash[platform];
       return hash === undefined ? 'accepted' : await ask(request, credentialCheckUrl(hash, endpoint));
     }),
   );

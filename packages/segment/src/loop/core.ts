@@ -4,12 +4,17 @@
  */
 export {
   createTranslator,
+  createTranslatorCache,
   credentialCheckUrl,
+  eventPaths,
+  hasSource,
   parameters,
+  platforms,
   readCredentialCheck,
   readResponse,
   redactUrl,
   SettingsError,
+  settingsLines,
 } from '@loop-adapters/core';
 export type {
   CredentialCheck,

@@ -1,5 +1,5 @@
 import type { InputField } from '@segment/actions-core';
-import { parameters, type ParameterName } from './core';
+import { eventPaths, parameters, type ParameterName } from './core';
 import { allTogether, everyOne, firstPresent } from './default-mapping';
 
 /** What of a row of the table a field is made from. */
@@ -48,7 +48,7 @@ export function parameterFields(
   return Object.fromEntries(
     rows
       .filter((row) => row.name !== absent && !without.includes(row.name))
-      .map((row) => ({ ...row, sources: row.sources.filter((path) => !path.startsWith(`${absent}.`)) }))
+      .map((row) => ({ ...row, sources: eventPaths(row).filter((path) => !path.startsWith(`${absent}.`)) }))
       .filter((row) => row.sources.length > 0)
       .map((row) => [row.name, fieldOf(row)]),
   );

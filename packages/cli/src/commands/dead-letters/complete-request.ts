@@ -1,6 +1,6 @@
 import { checkRequest, formatUrl, withSourceHash, type LoopRequest, type Settings } from '@loop-adapters/core';
 
-import { requestEndpoint } from '../send/request-endpoint.js';
+import { requestEndpoint } from '@loop-adapters/core';
 
 export type Completed = { readonly request: LoopRequest } | { readonly problem: string };
 

@@ -17,12 +17,6 @@ export interface DeadLetter {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** A request's parameters as a dead letter keeps them. */
-export function withoutSourceHash(params: Readonly<Record<string, string>>): Record<string, string> {
-  const { source_hash: _, ...kept } = params;
-  return kept;
-}
-
 /**
  * Reads one line of a dead-letter file.
  *

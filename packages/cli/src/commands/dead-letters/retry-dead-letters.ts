@@ -10,7 +10,7 @@ import { findInputSources, totalBytes } from '../../input/input-source.js';
 import type { Io } from '../../terminal/io.js';
 import { Counts } from '../../terminal/counts.js';
 import { LineOutput } from '../../terminal/line-output.js';
-import { requestEndpoint } from '../send/request-endpoint.js';
+import { requestEndpoint } from '@loop-adapters/core';
 import { sendDeadLetters } from '../send/send-dead-letters.js';
 import { createCliSender, type SendFlags } from '../send/send-flags.js';
 import { SendSession } from '../send/send-session.js';

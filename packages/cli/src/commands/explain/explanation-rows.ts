@@ -1,4 +1,4 @@
-import { noteCodes, parameters, type Explanation, type Note, type ParameterTrace } from '@loop-adapters/core';
+import { inEnglish, parameters, type Explanation, type Note, type ParameterTrace } from '@loop-adapters/core';
 
 /** One row of an explanation's table. */
 export interface ExplanationRow {
@@ -88,7 +88,9 @@ function passedOver({ tried }: ParameterTrace): string[] {
   return [
     ...tried
       .filter(({ result }) => result === 'refused')
-      .map(({ source, note }) => `${source}: ${note === null ? 'not usable' : noteCodes[note]}`),
+      .map(
+        ({ source, note }) => `${source}: ${note === null ? 'not usable' : inEnglish({ code: note, parameter: null })}`,
+      ),
     ...(inEvent.length > 0 ? [`not in the event: ${inEvent.join(', ')}`] : []),
     ...(inSettings.length > 0 ? [`not in the settings: ${inSettings.join(', ')}`] : []),
   ];

@@ -10,7 +10,7 @@ import {
 
 import type { Interruption } from './interruption.js';
 import { JournalResults } from './journal-results.js';
-import { requestEndpoint } from './request-endpoint.js';
+import { requestEndpoint } from '@loop-adapters/core';
 
 /** So many events are written to the journal at once: bringing one to the disk takes as long as bringing many. */
 const batchSize = 200;
@@ -46,7 +46,7 @@ export class JournalRun {
     this.deliverer = createDeliverer({
       queue: journal,
       endpoint: requestEndpoint(settings),
-      sourceHash: settings.relay === undefined ? (settings.sourceHash ?? null) : null,
+      sourceHash: settings.relay === undefined ? settings.sourceHash : null,
       sender,
       maxAgeHours: journalHours,
       onDelivered: () => {

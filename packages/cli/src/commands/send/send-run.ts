@@ -1,7 +1,7 @@
 import type { Sender, SendResult } from '@loop-adapters/delivery';
 
 import type { DeadLetter } from '../dead-letters/dead-letter.js';
-import { withoutSourceHash } from '../dead-letters/dead-letter.js';
+import { withoutSourceHash } from '@loop-adapters/core';
 import { DeadLetterFileError, type DeadLetterFile } from '../dead-letters/dead-letter-file.js';
 import { InFlight, type Shipment } from './in-flight.js';
 import type { Interruption } from './interruption.js';

@@ -4,7 +4,7 @@ import type { Translator } from '@loop-adapters/core';
 import { openFileQueue, QueueError, type Queue } from '@loop-adapters/delivery/queue';
 
 import { exitCodes, type ExitCode } from '../../terminal/exit-code.js';
-import { withoutSourceHash } from '../dead-letters/dead-letter.js';
+import { withoutSourceHash } from '@loop-adapters/core';
 import { findInputSources, totalBytes } from '../../input/input-source.js';
 import { readEvents } from '../../input/read-events.js';
 import type { Io } from '../../terminal/io.js';
@@ -17,7 +17,7 @@ import { startProgress } from '../../terminal/progress.js';
 import { Interruption } from './interruption.js';
 import { JournalIds } from './journal-ids.js';
 import { journalHours, JournalRun } from './journal-run.js';
-import { requestEndpoint } from './request-endpoint.js';
+import { requestEndpoint } from '@loop-adapters/core';
 import { sendEvents } from './send-events.js';
 import { createCliSender, type SendFlags } from './send-flags.js';
 import { sendingNotice } from './sending-notice.js';

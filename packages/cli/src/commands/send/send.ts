@@ -7,7 +7,7 @@ import { readEvents } from '../../input/read-events.js';
 import type { Io } from '../../terminal/io.js';
 import { Counts } from '../../terminal/counts.js';
 import { LineOutput } from '../../terminal/line-output.js';
-import { requestEndpoint } from './request-endpoint.js';
+import { requestEndpoint } from '@loop-adapters/core';
 import { sendEvents } from './send-events.js';
 import { createCliSender, readSendFlags, type SendFlags } from './send-flags.js';
 import { SendSession } from './send-session.js';

@@ -1,77 +1,66 @@
-import type { EventType } from '../event.js';
-import type { Source, Sources } from '../extract.js';
-import { age, birthDate, gender } from '../../table/demographic-rows.js';
-import { noFacts, type TextParameter } from '../../table/row.js';
-import type { RequestDraft } from '../../request/draft.js';
-import type { Run } from '../pass.js';
 import type { Settings } from '../../settings/settings.js';
+import { age, birthDate, gender } from '../../table/person.js';
+import type { TextRow } from '../../table/row.js';
+import type { Source, Sources } from '../extract.js';
+import type { Found, Pass } from '../pass.js';
 import type { Tools } from '../tools.js';
+import { createAddIdentifiers } from './add-identifiers.js';
 import { readEventName } from './event-name.js';
-import { createIdentifierReader } from './add-identifiers.js';
 import { PropertyWalk } from './properties.js';
 import { createPropertyKeys, rootKey, type PropertyKey } from './property-keys.js';
 
 /**
- * Compiles what becomes `value[…]`: identifiers, demographics, the event's name, then properties or traits.
- * @returns a function that adds them to a draft.
+ * Compiles what becomes `value[…]` into a function that adds it: identifiers, demographics, the event's name, then
+ * properties or traits. It takes the country, for phones in national form.
  */
-export function createValueReader(
+export function createAddValues(
   settings: Settings,
+  sources: Sources,
   tools: Tools,
-): (run: Run, type: EventType, sources: Sources, country: string | null, draft: RequestDraft) => void {
+): (pass: Pass, country: Found<string>) => void {
   const keyOf = createPropertyKeys(settings);
-  const addIdentifiers = createIdentifierReader(settings, tools);
-  const { sourceHash = [] } = settings;
-  const secrets = (typeof sourceHash === 'string' ? [sourceHash] : Object.values(sourceHash)).filter(isText);
+  const addIdentifiers = createAddIdentifiers(settings, sources, tools);
+  const secrets = Object.values(settings.sourceHash);
   const nameParam = settings.eventKey === null ? null : `value[${settings.eventKey}]`;
-  const roots = new Map<string, PropertyKey>();
-  const rootOf = ({ text }: Source): PropertyKey => {
-    let root = roots.get(text);
-    if (root === undefined) roots.set(text, (root = rootKey(text)));
-    return root;
-  };
+  const rootsOf = (row: readonly Source[]): [Source, PropertyKey][] =>
+    row.map((source) => [source, rootKey(source.text)]);
+  const propertyRoots = rootsOf(sources.properties);
+  const traitRoots = rootsOf(sources.traits);
 
-  return (run, type, sources, country, draft) => {
-    run.userId = readUserId(run, sources);
+  return (pass, country) => {
+    for (const source of sources.user_id) pass.identifiers.addUserId(pass.valueAt(source));
     // In a property it would be shown where only the parameter is masked: on screens, in dead letters.
-    for (const secret of secrets) run.keepIdentifier(secret);
-    addIdentifiers(draft, run, sources, country);
-    readDemographics(run, sources, settings, draft);
-    const name = type === 'identify' || nameParam === null ? undefined : readEventName(run, type, sources);
-    if (name !== undefined && nameParam !== null) draft.add(nameParam, name);
-    draft.closeFixed();
+    for (const secret of secrets) pass.identifiers.addText(secret);
+    addIdentifiers(pass, country.value ?? null);
+    addDemographics(pass, sources, settings);
+    if (pass.type !== 'identify' && nameParam !== null) {
+      const { value } = readEventName(pass, sources);
+      if (value !== undefined) pass.draft.add(nameParam, value);
+    }
+    pass.draft.closeFixed();
 
-    const walk = new PropertyWalk(run, keyOf, settings.maxUrlLength, draft);
-    for (const source of type === 'identify' ? sources.traits : sources.properties) {
-      const object = run.read(source);
-      if (typeof object === 'object' && object !== null && !Array.isArray(object)) walk.walk(object, rootOf(source));
+    const walk = new PropertyWalk(pass, keyOf, settings.maxUrlLength);
+    for (const [source, root] of pass.type === 'identify' ? traitRoots : propertyRoots) {
+      const object = pass.valueAt(source);
+      if (typeof object === 'object' && object !== null && !Array.isArray(object)) walk.walk(object, root);
     }
   };
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-/** As text, whatever it is: some send a number. */
-function readUserId(run: Run, sources: Sources): string | undefined {
-  const id = sources.user_id.map((source) => run.read(source)).find((value) => value !== undefined);
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
-}
-
-function readDemographics(run: Run, sources: Sources, settings: Settings, draft: RequestDraft): void {
-  const sex = readText(run, sources, gender);
-  if (sex !== undefined) draft.add('value[gender]', sex);
-  const years = readText(run, sources, age);
-  if (years !== undefined) draft.add('value[age]', years);
-  const birth = readText(run, sources, birthDate);
+function addDemographics(pass: Pass, sources: Sources, settings: Settings): void {
+  for (const row of [gender, age]) {
+    const { value } = takeText(pass, sources, row);
+    if (value !== undefined) pass.draft.add(`value[${row.valueKeys[0]}]`, value);
+  }
+  const [yearKey, dateKey] = birthDate.valueKeys;
+  const { value: birth, source } = takeText(pass, sources, birthDate);
   if (birth === undefined) return;
-  draft.add('value[born]', birth.slice(0, 4));
+  pass.draft.add(`value[${yearKey}]`, birth.slice(0, 4));
   if (!settings.demographics.fullBirthDate) return;
-  if (birth.length === 8) draft.add('value[date]', birth);
-  else run.note('unusable_value', 'birth_date', run.lastMet);
+  if (birth.length === 8) pass.draft.add(`value[${dateKey}]`, birth);
+  else pass.addNote('unusable_value', birthDate.name, source);
 }
 
-function readText(run: Run, sources: Sources, row: TextParameter<'gender' | 'age' | 'birth_date'>): string | undefined {
-  return run.resolve(row.name, sources[row.name], row, noFacts, true);
+function takeText(pass: Pass, sources: Sources, row: TextRow<'gender' | 'age' | 'birth_date'>): Found<string> {
+  return pass.take(row.name, sources[row.name], row.normalize);
 }

@@ -1,21 +1,16 @@
-import type { EventType } from '../event.js';
+import { refuse } from '../../codes/refusal.js';
 import type { Sources } from '../extract.js';
-import { readFreeText } from '../../normalize/free-text.js';
-import { refuse } from '../refusal.js';
-import type { Reader, Run } from '../pass.js';
+import { readName } from '../guarded-text.js';
+import type { Found, Pass } from '../pass.js';
 
 /** The name of an event, screen or page. It passes the same check for personal data as a property. */
-export function readEventName(run: Run, type: EventType, sources: Sources): string | undefined {
-  const row = type === 'track' ? 'event' : 'name';
-  const name = run.resolve(row, sources[row], nameReader, run, true);
+export function readEventName(pass: Pass, sources: Sources): Found<string> {
+  const row = pass.type === 'track' ? 'event' : 'name';
+  const found = pass.take(row, sources[row], (value) => {
+    const text = readName(value);
+    return typeof text === 'string' && pass.identifiers.areIn(text) ? refuse('personal_data') : text;
+  });
   // The SDKs copy the name of a page into its properties: it was sent, so it is no property that was left out.
-  for (const source of sources[row]) if (run.read(source) === name) run.consumed.push(source.text);
-  return name;
+  for (const source of sources[row]) if (pass.valueAt(source) === found.value) pass.addUsedPath(source.text);
+  return found;
 }
-
-const nameReader: Reader<string, Run> = {
-  read: (value, run) => {
-    const text = readFreeText(value);
-    return typeof text === 'string' && run.holdsIdentifier(text) ? refuse('personal_data') : text;
-  },
-};

@@ -1,9 +1,8 @@
 import { isAbsent } from '../../normalize/absent.js';
 import { isoDate } from '../../normalize/iso-date.js';
-import type { NoteCode } from '../outcome.js';
+import type { NoteCode } from '../../codes/codes.js';
 import { findPersonalData, holdsEmail } from '../../guard/personal-values.js';
-import type { RequestDraft } from '../../request/draft.js';
-import type { Run } from '../pass.js';
+import type { Pass } from '../pass.js';
 import type { PropertyKey } from './property-keys.js';
 
 /** Deeper values are left out; Segment and RudderStack flatten less than this. */
@@ -18,20 +17,18 @@ export class PropertyWalk {
 
   /**
    * @param maxLength longest text that is looked into; a URL can't be longer. In UTF-16 units.
-   * @param draft what stands there already stays.
    */
   constructor(
-    private readonly run: Run,
+    private readonly pass: Pass,
     private readonly keyOf: (parent: PropertyKey, key: string) => PropertyKey,
     private readonly maxLength: number,
-    private readonly draft: RequestDraft,
   ) {}
 
   /** Takes every value below an object, nested keys joined with `_`. */
   walk(object: object, parent: PropertyKey, depth = 0): void {
     for (const name of Object.keys(object)) {
       if (this.visited === maxValues) {
-        this.run.note('too_many', 'properties', parent.source);
+        this.pass.addNote('too_many', 'properties', parent.source);
         this.visited++;
       }
       if (this.visited > maxValues) return;
@@ -47,7 +44,7 @@ export class PropertyWalk {
 
   private take(value: unknown, key: PropertyKey, depth: number): void {
     if (isAbsent(value)) return;
-    if (this.run.consumed.includes(key.path)) return;
+    if (this.pass.isUsedPath(key.path)) return;
     const date = typeof value === 'object' ? isoDate(value) : null;
     const isObject = typeof value === 'object' && !Array.isArray(value) && date === null;
 
@@ -108,7 +105,9 @@ export class PropertyWalk {
       this.leaveOut('too_long', key);
       return null;
     }
-    const personal = key.allowed ? holdsEmail(text) : findPersonalData(text) !== null || this.run.holdsIdentifier(text);
+    const personal = key.allowed
+      ? holdsEmail(text)
+      : findPersonalData(text) !== null || this.pass.identifiers.areIn(text);
     if (!personal) return text;
     this.leaveOut('personal_data', key);
     return null;
@@ -119,12 +118,12 @@ export class PropertyWalk {
       this.leaveOut('too_long', key);
       return;
     }
-    const earlier = this.draft.params[key.param];
-    if (earlier === undefined) this.draft.add(key.param, text);
+    const earlier = this.pass.draft.params[key.param];
+    if (earlier === undefined) this.pass.draft.add(key.param, text);
     else if (earlier !== text) this.leaveOut('duplicate_key', key);
   }
 
   private leaveOut(code: NoteCode, key: PropertyKey): void {
-    this.run.note(code, key.holdsData ? 'value[personal data]' : key.param, key.source);
+    this.pass.addNote(code, key.holdsData ? 'value[personal data]' : key.param, key.source);
   }
 }

@@ -1,7 +1,7 @@
 import { namesPersonalData } from '../../guard/personal-keys.js';
 import { findPersonalData } from '../../guard/personal-values.js';
-import { reservedKeys } from './reserved-keys.js';
-import type { NoteCode } from '../outcome.js';
+import type { NoteCode } from '../../codes/codes.js';
+import { reservedKeys } from '../../table/table.js';
 import type { Settings } from '../../settings/settings.js';
 
 /** What is known of a property from its key alone. */

@@ -1,5 +1,5 @@
 /** Made by `npm run generate` from the forms of the settings. */
-import type { Settings } from '@loop-adapters/core';
+import type { SourceHashInput } from '@loop-adapters/core';
 import type { Queue } from '../../queue/queue.js';
 import type { QueueError } from '../../queue/queue-error.js';
 import type { SenderSettings, SenderSettingsInput } from '../../sender/generated/sender-settings-types.js';
@@ -12,7 +12,7 @@ export interface DelivererSettingsInput {
   /** Where they go: Loop, or a relay. */
   readonly endpoint: string;
   /** Puts a source hash into each request; null if the endpoint is a relay, which does that. */
-  readonly sourceHash: NonNullable<Settings['sourceHash']> | null;
+  readonly sourceHash: SourceHashInput | null;
   /**
    * The sender's settings. `retry.attempts` has no meaning here: an event is tried again until it is delivered,
    * refused or too old.
@@ -53,7 +53,7 @@ export interface DelivererSettings {
   /** Where they go: Loop, or a relay. */
   readonly endpoint: string;
   /** Puts a source hash into each request; null if the endpoint is a relay, which does that. */
-  readonly sourceHash: NonNullable<Settings['sourceHash']> | null;
+  readonly sourceHash: SourceHashInput | null;
   /**
    * The sender's settings. `retry.attempts` has no meaning here: an event is tried again until it is delivered,
    * refused or too old.

@@ -1,4 +1,4 @@
-import type { Note, Outcome, Problem, Reason, Translator } from '@loop-adapters/core';
+import { withoutSourceHash, type Note, type Problem, type Reason, type Translator } from '@loop-adapters/core';
 import { readMessageId } from '../../queue/message-id.js';
 import type { Queue, QueueEvent } from '../../queue/queue.js';
 import type { RelayObserver } from '../watch/relay-observer.js';
@@ -68,7 +68,8 @@ export class Intake {
       notes.push(...outcome.notes);
       switch (outcome.status) {
         case 'ready':
-          ready.push({ params: withoutSourceHash(outcome), id: messageIdOf(event) });
+          // It is put in again when the request goes out, so that it is never on disk.
+          ready.push({ params: withoutSourceHash(outcome.request.params), id: messageIdOf(event) });
           break;
         case 'skipped':
           skipped.push({ index, ...outcome.reason });
@@ -90,12 +91,6 @@ export class Intake {
 }
 
 const noneAdded = { duplicates: 0 };
-
-/** The source hash is put in again when the request goes out, so that it is never on disk. */
-function withoutSourceHash(outcome: Extract<Outcome, { status: 'ready' }>): Readonly<Record<string, string>> {
-  const { source_hash: _, ...params } = outcome.request.params;
-  return params;
-}
 
 function messageIdOf(event: unknown): string | null {
   return readMessageId((event as { readonly messageId?: unknown } | null)?.messageId);

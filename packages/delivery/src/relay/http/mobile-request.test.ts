@@ -1,4 +1,4 @@
-import { createTranslator, noteCodes, type SettingsInput } from '@loop-adapters/core';
+import { createTranslator, inEnglish, type SettingsInput } from '@loop-adapters/core';
 import { readMobileRequest, type MobileRequest } from './mobile-request.js';
 
 const documented = {
@@ -71,7 +71,7 @@ test('what the guard would not let out of an app does not get past the relay', (
   const leftOut = ['value[first_name]', 'value[note]', 'value[personal data]'].map((parameter) => ({
     code: 'personal_data',
     parameter,
-    message: noteCodes.personal_data,
+    message: inEnglish({ code: 'personal_data', parameter: null }),
   }));
   expect(read(given)).toEqual({ status: 'ready', params: expected, leftOut });
   expect(read(given, '192.0.2.7', { sourceHash: 'XYZ123', allow: ['first_name'] })).toMatchObject({

@@ -1,8 +1,13 @@
 import {
   checkRequest,
+  freeTextParameters,
   holdsPersonalData,
-  noteCodes,
+  inEnglish,
+  inWireOrder,
+  platforms,
   readIp,
+  reservedKeys,
+  sourceHashOf,
   type ContractProblem,
   type Settings,
 } from '@loop-adapters/core';
@@ -34,14 +39,6 @@ type MobileProblem =
       readonly message: string;
     };
 
-/** The order of Loop's documented request. `value[…]` comes after these. */
-const order = ['app', 'appn', 'apps', 'ct', 'device', 'et', 'ip', 'lan', 'mf', 'uid', 'device_type'];
-
-const freeTexts = ['app', 'appn', 'apps', 'device', 'mf'];
-
-/** Keys whose form the contract checks: hashes and demographics. */
-const ownForm = /^(?:(?:ml|mb|nid)_sh[25]|gender|age|born|date)$/;
-
 /**
  * Reads a request in Loop's own form as an app sends it to a relay: without the source hash, and without the IP
  * address unless it knows one. It has to meet Loop's contract, and it passes the same guard as an event: what an app
@@ -56,7 +53,7 @@ export function readMobileRequest(query: string, ip: string | null, settings: Se
   const address = params['ip'] ?? (ip === null ? null : readIp(ip));
   const problems: MobileProblem[] = [
     ...checkRequest(params, { relay: true }),
-    ...freeTexts.filter((name) => holdsPersonalData(null, params[name] ?? '')).map(personalText),
+    ...freeTextParameters.filter((name) => holdsPersonalData(null, params[name] ?? '')).map(personalText),
   ];
   if (repeated.length > 0) {
     problems.push({
@@ -85,27 +82,23 @@ export function readMobileRequest(query: string, ip: string | null, settings: Se
 }
 
 function complete(params: Readonly<Record<string, string>>, allow: readonly string[]): MobileRequest {
-  const ordered: Record<string, string> = {};
-  for (const name of order) {
-    const value = params[name];
-    if (value !== undefined) ordered[name] = value;
-  }
+  const kept: Record<string, string> = {};
   const leftOut: LeftOut[] = [];
-  for (const [name, value] of Object.entries(params)) {
+  for (const [name, value] of Object.entries(inWireOrder(params))) {
     const key = /^value\[(.+)\]$/.exec(name)?.[1];
-    if (key === undefined) continue;
-    if (!ownForm.test(key) && holdsPersonalData(key, value, allow.includes(key))) {
+    // The contract has checked the form of the keys that Loop gives a meaning: hashes and demographics.
+    if (key !== undefined && !reservedKeys.includes(key) && holdsPersonalData(key, value, allow.includes(key))) {
       const parameter = holdsPersonalData(key, '', true) ? 'value[personal data]' : name;
-      leftOut.push({ code: 'personal_data', parameter, message: noteCodes.personal_data });
-    } else ordered[name] = value;
+      const code = 'personal_data';
+      leftOut.push({ code, parameter, message: inEnglish({ code, parameter }) });
+    } else kept[name] = value;
   }
-  return { status: 'ready', params: ordered, leftOut };
+  return { status: 'ready', params: kept, leftOut };
 }
 
 function hasSourceHash({ sourceHash }: Settings, platform: string | undefined): boolean {
-  if (typeof sourceHash !== 'object') return sourceHash !== undefined;
   // An unknown platform is a problem of its own.
-  return (platform !== 'android' && platform !== 'ios') || sourceHash[platform] !== undefined;
+  return !platforms.some((known) => known === platform) || sourceHashOf(sourceHash, platform) !== undefined;
 }
 
 function personalText(parameter: string): MobileProblem {

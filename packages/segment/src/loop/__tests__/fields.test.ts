@@ -1,12 +1,12 @@
 import { fieldsToJsonSchema } from '@segment/actions-core';
-import { parameters } from '../core';
+import { eventPaths, parameters } from '../core';
 import { parameterFields } from '../fields';
 
 const track = parameterFields('traits');
 const identify = parameterFields('properties', ['event', 'name']);
 
 it('has a field for each row of the table that has a place in the event', () => {
-  const rows = parameters.filter(({ sources }) => sources.length > 0).map(({ name }) => name);
+  const rows = parameters.filter((row) => eventPaths(row).length > 0).map(({ name }) => name);
   expect(Object.keys(track)).toEqual(rows.filter((name) => name !== 'traits'));
   expect(Object.keys(identify)).toEqual(rows.filter((name) => !['event', 'name', 'properties'].includes(name)));
 });

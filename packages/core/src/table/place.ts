@@ -1,15 +1,15 @@
-import { unusable } from '../translate/refusal.js';
 import { readCountry } from '../normalize/country/country-code.js';
 import { countryOfTimeZone } from '../normalize/country/country-of-time-zone.js';
-import type { RequiredParameter, TextParameter } from './row.js';
 import { regionOfLocale } from '../normalize/country/region-of-locale.js';
+import { readIp } from '../normalize/ip.js';
+import { ofText, type TextRow, type WireRow } from './row.js';
 
 export const country = {
   name: 'ct',
   kind: 'parameter',
+  form: 'text',
   required: true,
   label: 'Country',
-  expects: 'an ISO 3166-1 code (AR, ARG) or a country name in English, Spanish or Portuguese',
   sources: [
     'context.location.country',
     'context.geo.country',
@@ -19,32 +19,41 @@ export const country = {
     'traits.country',
     'context.traits.country',
     'properties.country',
+    'guess timezone',
+    'guess locale',
+    'setting country',
   ],
-  setting: 'country',
   replaceable: true,
-  read: (value) => (typeof value === 'string' ? (readCountry(value) ?? unusable) : unusable),
-} as const satisfies RequiredParameter;
+  normalize: ofText(readCountry),
+} as const satisfies WireRow;
 
-/** Tried for `ct` after its sources and before its setting; `guess.timezone` switches it off. */
 export const timeZone = {
   name: 'timezone',
   kind: 'guess',
   required: false,
   label: 'Time zone',
   sources: ['context.timezone'],
-  setting: null,
   replaceable: false,
-  read: (value) => (typeof value === 'string' ? (countryOfTimeZone(value) ?? unusable) : unusable),
-} as const satisfies TextParameter;
+  normalize: ofText(countryOfTimeZone),
+} as const satisfies TextRow;
 
-/** Tried for `ct` after the time zone; `guess.locale` switches it off. */
 export const localeRegion = {
   name: 'locale',
   kind: 'guess',
   required: false,
   label: 'Locale',
   sources: ['context.locale'],
-  setting: null,
   replaceable: false,
-  read: (value) => (typeof value === 'string' ? (regionOfLocale(value) ?? unusable) : unusable),
-} as const satisfies TextParameter;
+  normalize: ofText(regionOfLocale),
+} as const satisfies TextRow;
+
+export const ip = {
+  name: 'ip',
+  kind: 'parameter',
+  form: 'address',
+  required: true,
+  label: 'IP address',
+  sources: ['context.ip', 'request_ip', 'adapter ip'],
+  replaceable: true,
+  normalize: ofText(readIp),
+} as const satisfies WireRow;

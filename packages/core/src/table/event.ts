@@ -1,6 +1,6 @@
 import type { ParameterRow } from './row.js';
 
-const value = { kind: 'value', required: false, setting: null } as const;
+const value = { kind: 'value', required: false } as const;
 
 export const eventName = {
   ...value,

@@ -1,4 +1,4 @@
-import type { NoteCode } from './outcome.js';
+import type { NoteCode } from './codes.js';
 
 /** A reader's answer for a value that is there but can't be used. */
 export interface Refusal {

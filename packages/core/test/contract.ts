@@ -1,17 +1,6 @@
-import { isIpAddress } from '../normalize/ip-format.js';
-import { holdsEmail } from '../guard/personal-values.js';
-
-/** What is wrong with a request, by Loop's public contract. The code is stable. */
-export type ContractCode = `missing_${string}` | `invalid_${string}` | 'unknown_parameter' | 'personal_data';
-
-/** One fault of a request. It never holds the value. */
-export interface ContractProblem {
-  readonly code: ContractCode;
-  /** The parameter as it was named, such as `ct` or `value[ml_sh2]`; `***` if the name itself can't be shown. */
-  readonly parameter: string;
-  /** What is wrong and what to send instead. */
-  readonly message: string;
-}
+import { isIpAddress } from '../src/normalize/ip-format.js';
+import { holdsEmail } from '../src/guard/personal-values.js';
+import type { ContractProblem } from '../src/request/check-request.js';
 
 interface Format {
   readonly required: boolean;
@@ -26,10 +15,7 @@ function format(required: boolean, matches: RegExp | Format['matches'], expects:
 
 const anyText = (): boolean => true;
 
-/**
- * Written down a second time, apart from the table that the translator is made from: a stand-in for Loop that
- * checked by the sender's own normalizers could not find a fault in them.
- */
+/** Loop's contract, written down a second time, apart from the table that everything is made from. */
 const parameterFormats = new Map<string, Format>([
   ['app', format(true, /^\S+$/, 'the package name or bundle ID of the app, such as com.example.app')],
   ['appn', format(false, anyText, 'the name of the app')],
@@ -70,6 +56,9 @@ const valueFormats = new Map<string, Format>([
 
 const ownValue = format(false, anyText, 'text');
 
+/** The documented parameters, in the documented order. */
+export const contractParameters: readonly string[] = [...parameterFormats.keys()];
+
 /** What the relay puts in by itself. */
 const filledByRelay: readonly string[] = ['source_hash', 'ip'];
 
@@ -86,7 +75,7 @@ const filledByRelay: readonly string[] = ['source_hash', 'ip'];
  * @param params the query's parameters, decoded
  * @param options `relay`: the request is on its way to a relay, which puts in `source_hash` and `ip`
  */
-export function checkRequest(
+export function checkByContract(
   params: Readonly<Record<string, string>>,
   options: { readonly relay?: boolean } = {},
 ): ContractProblem[] {

@@ -1,13 +1,23 @@
 import { parameters, type ParameterName } from './table.js';
-import type { ParameterWords } from './row.js';
 
-/** Rows that say themselves what they expect: a problem of theirs does too, wherever the core runs. */
-type Outspoken = Extract<(typeof parameters)[number], { readonly expects: string }>['name'];
+/** What people read about a parameter. */
+export interface ParameterWords {
+  readonly description: string;
+  /** Completes the sentence "It must be …". */
+  readonly expects: string;
+  /** Label and expectation in Spanish, for the parameters that an event can be invalid for. */
+  readonly spanish?: { readonly label: string; readonly expects: string };
+}
 
-/** What people read about each parameter. It is for docs and dashboards alone, so that no page has to load it. */
-const words: { readonly [Name in ParameterName]: Omit<ParameterWords, Name extends Outspoken ? 'expects' : never> } = {
+/** What people read about each parameter. It is for docs, dashboards and sentences, so that no page has to load it. */
+const words: { readonly [Name in ParameterName]: ParameterWords } = {
   app: {
     description: 'Package name (Android) or bundle ID (iOS) of the app.',
+    expects: 'a package name or bundle ID such as com.example.app, without personal data',
+    spanish: {
+      label: 'el ID de la app',
+      expects: 'un nombre de paquete o bundle ID como com.example.app, sin datos personales',
+    },
   },
   appn: {
     description: 'Name of the app, as people know it.',
@@ -19,6 +29,11 @@ const words: { readonly [Name in ParameterName]: Omit<ParameterWords, Name exten
   },
   ct: {
     description: 'Country of the device, sent as a lower-case ISO 3166-1 alpha-2 code.',
+    expects: 'an ISO 3166-1 code (AR, ARG) or a country name in English, Spanish or Portuguese',
+    spanish: {
+      label: 'el país',
+      expects: 'un código ISO 3166-1 (AR, ARG) o el nombre de un país en inglés, español o portugués',
+    },
   },
   timezone: {
     description: 'Time zone of the device. The country is guessed from it if no other source names one.',
@@ -30,6 +45,11 @@ const words: { readonly [Name in ParameterName]: Omit<ParameterWords, Name exten
   },
   device: {
     description: 'Model identifier of the device.',
+    expects: 'a model identifier such as Pixel6 or iPhone15,2, without personal data',
+    spanish: {
+      label: 'el modelo del dispositivo',
+      expects: 'un identificador de modelo como Pixel6 o iPhone15,2, sin datos personales',
+    },
   },
   et: {
     description: 'Always "custom".',
@@ -37,6 +57,8 @@ const words: { readonly [Name in ParameterName]: Omit<ParameterWords, Name exten
   },
   ip: {
     description: 'IP address of the device, version 4 or 6.',
+    expects: 'an IPv4 or IPv6 address',
+    spanish: { label: 'la dirección IP', expects: 'una dirección IPv4 o IPv6' },
   },
   lan: {
     description: 'Language of the device, sent as a lower-case ISO 639-1 code.',
@@ -49,6 +71,7 @@ const words: { readonly [Name in ParameterName]: Omit<ParameterWords, Name exten
   source_hash: {
     description: 'Authenticates the source. Loop makes one source per platform, so Android and iOS have two.',
     expects: 'the source hash that Loop gave you for this platform',
+    spanish: { label: 'el source hash', expects: 'el source hash que Loop te dio para esta plataforma' },
   },
   uid: {
     description: 'Advertising ID of the device: Google’s on Android, IDFA on iOS. Without one the event is skipped.',
@@ -57,6 +80,7 @@ const words: { readonly [Name in ParameterName]: Omit<ParameterWords, Name exten
   device_type: {
     description: 'Mobile operating system: Android or iOS. Events of other platforms are skipped.',
     expects: 'android or ios',
+    spanish: { label: 'el tipo de dispositivo', expects: 'android o ios' },
   },
   email: {
     description:
@@ -132,7 +156,8 @@ const words: { readonly [Name in ParameterName]: Omit<ParameterWords, Name exten
   },
 };
 
+/** One row of the table with its words: what docs, dashboards and Segment's fields are made from. */
+export type Parameter = (typeof parameters)[number] & ParameterWords;
+
 /** The table with the words for people. */
-export const describedParameters: readonly ((typeof parameters)[number] & ParameterWords)[] = parameters.map(
-  (row) => ({ ...row, ...words[row.name] }) as (typeof parameters)[number] & ParameterWords,
-);
+export const describedParameters: readonly Parameter[] = parameters.map((row) => ({ ...row, ...words[row.name] }));

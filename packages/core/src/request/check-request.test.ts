@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkRequest } from './contract.js';
+import { checkRequest } from './check-request.js';
 
 const documented = {
   app: 'com.example.app',

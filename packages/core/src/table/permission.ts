@@ -1,6 +1,6 @@
 import type { ParameterRow } from './row.js';
 
-const signal = { kind: 'signal', required: false, setting: null, replaceable: false } as const;
+const signal = { kind: 'signal', required: false, replaceable: false } as const;
 
 /** Compared with the advertising ID: equal ones mean that a vendor ID was put in its place. */
 export const deviceId = {

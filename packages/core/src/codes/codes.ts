@@ -1,0 +1,55 @@
+/** Why an event is not sent although nothing is wrong with the integration. */
+export const reasonCodes = [
+  'tracking_denied',
+  'no_advertising_id',
+  'consent_missing',
+  'unsupported_platform',
+  'unsupported_event_type',
+] as const;
+
+/** A value of the event that was left out or not used. */
+export const noteCodes = [
+  'unusable_value',
+  'unreadable_value',
+  'personal_data',
+  'zero_advertising_id',
+  'placeholder_advertising_id',
+  'device_id_as_advertising_id',
+  'weak_hash',
+  'first_of_array',
+  'array_of_objects',
+  'unsupported_value',
+  'too_deep',
+  'too_many',
+  'too_long',
+  'duplicate_key',
+  'reserved_key',
+  'empty_key',
+  'not_selected',
+  'cut_to_fit',
+] as const;
+
+/**
+ * What makes an event invalid: a required parameter of which no source holds a value (`missing_`), or of which
+ * none holds a usable one (`invalid_`), or a payload that is no event or can't be read. An advertising ID is never
+ * among them: an event without one is skipped. `internal_error` is the one that is not the event's.
+ */
+export const problemCodes = [
+  'invalid_event',
+  'unreadable_event',
+  'internal_error',
+  'missing_app',
+  'invalid_app',
+  'missing_ct',
+  'invalid_ct',
+  'missing_device',
+  'invalid_device',
+  'missing_ip',
+  'invalid_ip',
+  'missing_source_hash',
+  'missing_device_type',
+] as const;
+
+export type ReasonCode = (typeof reasonCodes)[number];
+export type NoteCode = (typeof noteCodes)[number];
+export type ProblemCode = (typeof problemCodes)[number];

@@ -1,0 +1,141 @@
+import { eventPaths, type Normalize, type TextRow } from '../table/row.js';
+import { localeRegion, timeZone } from '../table/place.js';
+import type { Settings } from '../settings/settings.js';
+import type { Source, Sources } from './extract.js';
+import { guarded } from './guarded-text.js';
+import type { Known } from './known.js';
+import { nothing, type Found, type Pass } from './pass.js';
+import type { ParameterName } from '../table/table.js';
+
+/** What an adapter knows as text. */
+type KnownText = Exclude<keyof Known, 'context'>;
+
+/** What a row's sources are, compiled. */
+type Link =
+  | { readonly from: 'event'; readonly sources: readonly Source[] }
+  | { readonly from: 'guess'; readonly row: TextRow; readonly sources: readonly Source[] }
+  | { readonly from: 'setting'; readonly path: string; readonly value: string | undefined }
+  | { readonly from: 'adapter'; readonly key: KnownText };
+
+/** A row of the table whose sources are compiled for the settings. */
+export interface Chain {
+  readonly name: ParameterName;
+  readonly normalize: Normalize;
+  readonly links: readonly Link[];
+}
+
+/** Rows that are tried in silence for another one, by name. */
+const guessRows: readonly (typeof timeZone | typeof localeRegion)[] = [timeZone, localeRegion];
+
+/** What the adapter knows stands in notes and explanations under this name. */
+const adapterSource = 'adapter';
+
+/**
+ * Compiles the sources of a row: the places in the event, settings, guesses and what the adapter knows, in the order of
+ * the table. Places that the setting `sources` names stand where the first place of the table stood.
+ */
+export function compileChain(
+  row: TextRow<ParameterName> & { readonly form?: string },
+  places: Sources,
+  settings: Settings,
+): Chain {
+  const own = places[row.name];
+  const normalize = row.form === 'free_text' ? guarded(row.normalize) : row.normalize;
+  const links: Link[] = [];
+  const addPlaces = (sources: readonly Source[]): void => {
+    const last = links[links.length - 1];
+    if (last?.from === 'event') links[links.length - 1] = { from: 'event', sources: [...last.sources, ...sources] };
+    else links.push({ from: 'event', sources });
+  };
+  const tablePaths = eventPaths(row);
+  const isOfTable = own.length === tablePaths.length && own.every(({ text }, index) => text === tablePaths[index]);
+  for (const text of row.sources) {
+    const [word = '', rest = ''] = text.split(' ');
+    if (rest === '') {
+      if (isOfTable) addPlaces(own.filter((source) => source.text === text));
+      else if (text === tablePaths[0]) addPlaces(own);
+    } else if (word === 'setting') {
+      const value = settingAt(settings, rest);
+      // A free text is taken as it was written: somebody meant it.
+      const text = row.form === 'free_text' ? value : row.normalize(value);
+      links.push({ from: 'setting', path: `settings.${rest}`, value: textOrUndefined(text) });
+    } else if (word === 'guess') {
+      const guess = guessRows.find(({ name }) => name === rest);
+      if (guess !== undefined && settings.guess[guess.name])
+        links.push({ from: 'guess', row: guess, sources: places[guess.name] });
+    } else links.push({ from: 'adapter', key: rest as KnownText });
+  }
+  return { name: row.name, normalize, links };
+}
+
+/** The value of a setting by its path: `app.id`. */
+function settingAt(settings: Settings, path: string): unknown {
+  let value: unknown = settings;
+  for (const key of path.split('.')) value = (value as Readonly<Record<string, unknown>> | undefined)?.[key];
+  return value;
+}
+
+function textOrUndefined(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The first usable value of a chain. */
+export function readChain(pass: Pass, chain: Chain): Found<string> {
+  const { links } = chain;
+  let met: string | null = null;
+  for (let index = 0; index < links.length; index++) {
+    const found = readLink(pass, chain, links[index] as Link);
+    if (found.value !== undefined) {
+      if (pass.tracer !== null) addUntried(pass, chain, index + 1);
+      return found;
+    }
+    if (found.source !== null) met = found.source;
+  }
+  return met === null ? nothing : { value: undefined, source: met };
+}
+
+function readLink(pass: Pass, { name, normalize }: Chain, link: Link): Found<string> {
+  switch (link.from) {
+    case 'event':
+      return pass.read(name, link.sources, normalize);
+    case 'guess':
+      return readGuess(pass, name, link.row, link.sources);
+    case 'setting':
+      pass.addTrace(name, link.path, link.value === undefined ? 'absent' : 'used');
+      return link.value === undefined ? nothing : { value: link.value, source: link.path };
+    case 'adapter':
+      return readKnown(pass, name, normalize, pass.known[link.key]);
+  }
+}
+
+/** The answer of another row. That it has none is no fault, so it is not noted. */
+function readGuess(pass: Pass, name: string, row: TextRow, sources: readonly Source[]): Found<string> {
+  for (const source of sources) {
+    const value = row.normalize(pass.valueAt(source));
+    const isFound = typeof value === 'string';
+    pass.addTrace(name, source.text, isFound ? 'used' : 'absent');
+    if (isFound) return { value, source: source.text };
+  }
+  return nothing;
+}
+
+function readKnown(pass: Pass, name: ParameterName, normalize: Normalize, known: string | undefined): Found<string> {
+  if (known === undefined) return nothing;
+  const value = normalize(known);
+  if (typeof value === 'string') {
+    pass.addTrace(name, adapterSource, 'used');
+    return { value, source: adapterSource };
+  }
+  const code = value === null ? 'unusable_value' : value.refused;
+  pass.addNote(code, name, adapterSource);
+  pass.addTrace(name, adapterSource, 'refused', code);
+  return { value: undefined, source: adapterSource };
+}
+
+/** For `explain`: what stands behind the source that won. */
+function addUntried(pass: Pass, { name, links }: Chain, from: number): void {
+  for (const link of links.slice(from)) {
+    if (link.from === 'setting') pass.addTrace(name, link.path, 'not_needed');
+    if (link.from === 'event') for (const { text } of link.sources) pass.addTrace(name, text, 'not_needed');
+  }
+}

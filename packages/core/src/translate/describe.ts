@@ -1,0 +1,42 @@
+import type { NoteCode, ProblemCode, ReasonCode } from '../codes/codes.js';
+import { parameterSentence, sentences, type Language } from '../codes/sentences.js';
+import { describedParameters } from '../table/words.js';
+import { eventPaths, settingOf } from '../table/row.js';
+
+/** What a sentence is about: a code, and for a problem with a parameter, which one. */
+export interface Subject {
+  readonly code: ReasonCode | ProblemCode | NoteCode;
+  readonly parameter: string | null;
+}
+
+/** Makes the sentence that a person reads. `places` are the paths into the event where the parameter is looked for. */
+export type Describe = (subject: Subject, places?: readonly string[]) => string;
+
+/** More places than these are no help. */
+const maxPlaces = 3;
+
+/**
+ * Makes sentences in a language, for the tool `describe` of `createTranslator`, or for codes that were kept.
+ *
+ * @example
+ * sentencesIn('es')({ code: 'tracking_denied', parameter: null })
+ * // 'La persona no permitió el seguimiento en este dispositivo, …'
+ */
+export function sentencesIn(language: Language): Describe {
+  return ({ code, parameter }, places) => {
+    if (code in sentences) return sentences[code as keyof typeof sentences][language];
+    const row = describedParameters.find(({ name }) => name === parameter);
+    if (row === undefined) return code;
+    const words = language === 'es' ? (row.spanish ?? row) : row;
+    const about = {
+      label: words.label,
+      expects: words.expects,
+      places: (places ?? eventPaths(row)).slice(0, maxPlaces),
+      setting: settingOf(row),
+    };
+    return parameterSentence(code.startsWith('missing_') ? 'missing' : 'invalid', about, language);
+  };
+}
+
+/** Sentences in English: what `createTranslator` uses. */
+export const inEnglish: Describe = /* @__PURE__ */ sentencesIn('en');

@@ -1,0 +1,25 @@
+import { refuse, unusable, type Refusal } from '../codes/refusal.js';
+import { findPersonalData } from '../guard/personal-values.js';
+import { normalizeFreeText } from '../normalize/free-text.js';
+import type { Normalize } from '../table/row.js';
+
+const personalData = refuse('personal_data');
+
+/** Text that goes out as it is, unless personal data stands in it. */
+export function guardText(text: string): string | Refusal {
+  return findPersonalData(text) === null ? text : personalData;
+}
+
+/** A normalizer whose answer may be any text: the guard looks at it. */
+export function guarded(normalize: Normalize): (value: unknown) => string | null | Refusal {
+  return (value) => {
+    const text = normalize(value);
+    return typeof text === 'string' ? guardText(text) : text;
+  };
+}
+
+/** The text of a name: of an installed app, an event, a screen. */
+export function readName(value: unknown): string | Refusal {
+  const text = typeof value === 'string' ? normalizeFreeText(value) : null;
+  return text === null ? unusable : guardText(text);
+}
