@@ -1,14 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 
-import { deadLetters, type LetterAction } from './dead-letters/dead-letters.js';
-import { doctor } from './doctor/doctor.js';
-import { explain } from './explain/explain.js';
-import { sandbox } from './sandbox/sandbox.js';
-import { send } from './send/send.js';
-import { serve } from './serve/serve.js';
-import { translate } from './translate/translate.js';
 import { DeadLetterFileError } from './dead-letters/dead-letter-file.js';
-import { placeOptions } from './dead-letters/open-queue.js';
+import type { LetterAction } from './dead-letters/dead-letters.js';
+import { placeOptions } from './dead-letters/place-options.js';
 import { exitCodes, type ExitCode } from '../terminal/exit-code.js';
 import type { Io } from '../terminal/io.js';
 import type { GivenOption } from '../settings/apply-options.js';
@@ -18,6 +12,16 @@ import { settingOptions } from '../settings/setting-options.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 type Action = (paths: readonly string[], flags: FlagValues, io: Io) => Promise<ExitCode>;
+
+/**
+ * What each command does. It is loaded when the command runs: `--help` costs what Node costs, and `explain` loads neither
+ * a server nor a queue.
+ */
+const actions = {
+  explain: async (): Promise<Action> => (await import('./explain/explain.js')).explain,
+  translate: async (): Promise<Action> => (await import('./translate/translate.js')).translate,
+  send: async (): Promise<Action> => (await import('./send/send.js')).send,
+};
 
 const examples = `
 Examples:
@@ -81,8 +85,9 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     });
 
   const run =
-    (action: Action) =>
+    (load: () => Promise<Action>) =>
     async (paths: string[], flags: FlagValues): Promise<void> => {
+      const action = await load();
       finish(await action(paths, flags, io));
     };
 
@@ -95,7 +100,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
       .option('--only <status>', 'show only events that are ready, skipped or invalid')
       .option('--limit <count>', 'stop after so many events')
       .option('--json', 'one JSON line per event'),
-  ).action(run(explain));
+  ).action(run(actions.explain));
 
   addSettings(
     program
@@ -103,7 +108,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
       .summary('dry run: one JSON line per event, nothing is sent')
       .description('Dry run: prints one JSON line per event, and a summary on standard error. Sends nothing.')
       .argument('[files...]', fileHelp),
-  ).action(run(translate));
+  ).action(run(actions.translate));
 
   addSettings(
     program
@@ -123,7 +128,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
       .option('--attempts <number>', 'most tries for one request (default: 8)')
       .option('--timeout <ms>', 'how long to wait for an answer, in milliseconds (default: 10000)')
       .option('--json', 'print the summary as JSON'),
-  ).action(run(send));
+  ).action(run(actions.send));
 
   program
     .command('sandbox')
@@ -140,6 +145,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     .option('--accept <hash>', 'accept this source hash only (may be given more than once)', collect)
     .option('--json', 'print one JSON line per request')
     .action(async (flags: FlagValues) => {
+      const { sandbox } = await import('./sandbox/sandbox.js');
       finish(await sandbox(flags, io));
     });
 
@@ -152,6 +158,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     );
   addOptions(serving, serveOptions);
   addSettings(serving).action(async (flags: FlagValues) => {
+    const { serve } = await import('./serve/serve.js');
     finish(await serve(flags, io));
   });
 
@@ -175,6 +182,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     if (action === 'retry' || action === 'drop') command.option('--all', 'all of them');
     else command.option('--json', 'one JSON line per dead letter');
     command.action(async (keys: string[], flags: FlagValues) => {
+      const { deadLetters } = await import('./dead-letters/dead-letters.js');
       finish(await deadLetters(action, keys, flags, io));
     });
   }
@@ -187,6 +195,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
       .option('--online', 'ask Loop whether it knows the source hashes')
       .option('--json', 'print the findings as JSON'),
   ).action(async (flags: FlagValues) => {
+    const { doctor } = await import('./doctor/doctor.js');
     finish(await doctor(flags, io));
   });
 

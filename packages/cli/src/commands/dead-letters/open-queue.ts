@@ -13,14 +13,9 @@ import {
 
 import { applyOptions, type FlagValues } from '../../settings/apply-options.js';
 import { chooseQueue } from '../serve/choose-queue.js';
-import { serveOptions } from '../serve/serve-options.js';
+import { placeOptions } from './place-options.js';
 import { settingsUsageError } from '../../settings/create-cli-translator.js';
 import { UsageError } from '../../terminal/usage-error.js';
-
-/** Where `dead-letters` finds its queue: the same flags and variables as `serve` has. */
-export const placeOptions = serveOptions.filter(({ path: name }) =>
-  ['queue.file', 'queue.url', 'queue.name'].includes(name),
-);
 
 /** A queue, and what to call it where a person reads. */
 export interface NamedQueue {
