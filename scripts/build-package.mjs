@@ -2,13 +2,20 @@
 //
 // What to build is read from package.json: every file under dist/ that `exports` or `bin` names is an entry, made
 // from the file of the same name under src/. CommonJS is built if `exports` has a `require` condition. Dependencies stay
-// imports, but those under `bundled` are built in: by name, what is left out of each (scripts/bundle-dependencies.mjs).
+// imports, but two kinds are built in (scripts/bundle-dependencies.mjs): `inlined` lists ES modules, and `bundled` has
+// CommonJS packages by name, with what is left out of each.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
-import { bundleDependencies, linkBundled, markBundled } from './bundle-dependencies.mjs';
+import {
+  bundleDependencies,
+  inlineDependencies,
+  linkBundled,
+  markBundled,
+  writeLicenses,
+} from './bundle-dependencies.mjs';
 import { entriesOf, sourceOf } from './workspaces.mjs';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -16,7 +23,7 @@ const bins = Object.values(manifest.bin ?? {}).map((file) => (file.startsWith('.
 const sources = [...new Set([...entriesOf({ manifest }).map(({ source }) => source), ...bins.map(sourceOf)])].filter(
   (source) => source !== null,
 );
-const bundled = manifest.bundled ?? {};
+const { bundled = {}, inlined = [] } = manifest;
 const hasCommonJs = JSON.stringify(manifest.exports ?? {}).includes('"./dist/cjs/');
 
 const missing = sources.filter((source) => !existsSync(source));
@@ -26,10 +33,11 @@ if (missing.length > 0) {
 }
 
 declareTypes();
-await bundleDependencies(bundled, Object.keys(manifest.dependencies ?? {}));
+const builtIn = await bundleDependencies(bundled, Object.keys(manifest.dependencies ?? {}));
 const made = [...(await buildEsModules()), ...declarations('dist/esm')];
 if (hasCommonJs) made.push(...(await buildCommonJs(made)));
 removeAllBut(made);
+writeLicenses(builtIn);
 writeSubpathFolders();
 mkdirSync('dist', { recursive: true });
 // The compiler's notes lie among what is published and stay here.
@@ -62,7 +70,7 @@ async function buildEsModules() {
     bundle: true,
     splitting: true,
     packages: 'external',
-    plugins: [markBundled(bundled)],
+    plugins: [inlineDependencies(inlined), markBundled(bundled)],
     format: 'esm',
     platform: 'neutral',
     target: 'es2022',
@@ -73,6 +81,7 @@ async function buildEsModules() {
     metafile: true,
     logLevel: 'warning',
   });
+  builtIn.push(...Object.keys(metafile.inputs));
   const files = Object.keys(metafile.outputs);
   for (const file of files) {
     if (!file.endsWith('.js')) continue;

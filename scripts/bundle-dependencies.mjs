@@ -1,12 +1,25 @@
 // Builds dependencies into a package, so that whoever installs it does not install them.
 import { build } from 'esbuild';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const folder = 'dist/bundled';
 
 /** Stands for a bundled dependency until it is known how deep the file lies that imports it. */
 const mark = 'bundled:';
+
+/** For esbuild: puts these dependencies, which are ES modules, among the package's own files. */
+export function inlineDependencies(names) {
+  return {
+    name: 'inline-dependencies',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[^./]/ }, ({ path }) =>
+        names.includes(path) ? { path: fileURLToPath(import.meta.resolve(path)) } : null,
+      );
+    },
+  };
+}
 
 /** For esbuild: leaves the imports of the bundled dependencies alone but for a mark, which `linkBundled` replaces. */
 export function markBundled(bundled) {
@@ -30,17 +43,16 @@ export function linkBundled(file, bundled) {
 }
 
 /**
- * Writes each dependency as one CommonJS file, and the licenses of all that is in there.
+ * Writes each dependency, which is CommonJS, as one file.
  *
  * @param bundled by name of the dependency, the packages that it requires and that are left out, because nothing calls
  *   the part that needs them
  * @param dependencies the names of what is installed with the package: that stays an import
+ * @returns the files that are in there
  */
 export async function bundleDependencies(bundled, dependencies) {
   rmSync(folder, { recursive: true, force: true });
-  if (Object.keys(bundled).length === 0) return;
-  mkdirSync(folder, { recursive: true });
-  const inputs = new Set();
+  const inputs = [];
   for (const [name, leftOut] of Object.entries(bundled)) {
     const { metafile } = await build({
       stdin: { contents: `module.exports = require(${JSON.stringify(name)});`, resolveDir: process.cwd() },
@@ -54,25 +66,31 @@ export async function bundleDependencies(bundled, dependencies) {
       metafile: true,
       logLevel: 'warning',
     });
-    for (const input of Object.keys(metafile.inputs)) inputs.add(input);
+    inputs.push(...Object.keys(metafile.inputs));
   }
-  writeFileSync(join(folder, 'LICENSES.txt'), licensesOf(inputs));
+  return inputs;
 }
 
 function fileOf(name) {
   return join(folder, `${name.replace('@', '').replace('/', '-')}.cjs`);
 }
 
-/** Their licenses ask for it: who gives a copy on gives the license with it. */
-function licensesOf(inputs) {
-  const directories = [...inputs]
+/**
+ * Writes the licenses of the dependencies that a build put into the package. They ask for it: who gives a copy on gives
+ * the license with it.
+ *
+ * @param inputs the files that went into the build, the package's own too
+ */
+export function writeLicenses(inputs) {
+  const directories = inputs
     .map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0])
     .filter((directory) => directory !== undefined);
+  if (directories.length === 0) return;
   const texts = [...new Set(directories)].sort().map((directory) => {
     const { name, version, license } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
     const file = readdirSync(directory).find((entry) => /^licen[cs]e/i.test(entry));
     const text = file === undefined ? `License: ${license}` : readFileSync(join(directory, file), 'utf8').trim();
     return `${name} ${version}\n\n${text}\n`;
   });
-  return texts.join(`\n${'-'.repeat(72)}\n\n`);
+  writeFileSync('dist/LICENSES.txt', texts.join(`\n${'-'.repeat(72)}\n\n`));
 }
