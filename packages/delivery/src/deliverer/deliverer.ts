@@ -63,6 +63,7 @@ class QueueDeliverer implements Deliverer {
   readonly #stopListening: () => void;
   /** Leased events that are not settled yet. */
   #held = 0;
+  #toldFault: QueueError | null = null;
   #pulling = false;
   #askedAgain = false;
   #stopping: Promise<void> | null = null;
@@ -143,6 +144,7 @@ class QueueDeliverer implements Deliverer {
     let isTroubled = false;
     do {
       this.#askedAgain = false;
+      this.#tellFault();
       try {
         while (this.#hasRoom()) {
           const leases = await this.#settings.queue.lease(this.#maxInFlight - this.#held);
@@ -163,6 +165,13 @@ class QueueDeliverer implements Deliverer {
     this.#pulling = false;
     if (this.#onIdle !== null && this.#held === 0) this.#onIdle();
     else this.#callOffPoll = this.#tools.clock.after(waitMs, () => void this.#pull());
+  }
+
+  /** Says once what the queue can't promise any more. */
+  #tellFault(): void {
+    const { fault } = this.#settings.queue;
+    if (fault !== null && fault !== this.#toldFault) this.#trouble(fault);
+    this.#toldFault = fault;
   }
 
   /** Leasing costs a transaction, so it is done for some events at a time. */

@@ -5,6 +5,7 @@ export type { RedisQueueSettingsInput } from './redis/redis-queue-settings.js';
 export type { Added, AddedAs, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from './queue.js';
 export type { DeadLetter, DeadLetterFilter, DeadLetters } from './dead-letters.js';
 export { readMessageId } from './message-id.js';
+export { bookDifference, type QueueBooks } from './queue-books.js';
 export { QueueError } from './queue-error.js';
 export { queueCodes, type QueueCode } from './queue-codes.js';
 export { deadLetterCodes, type DeadLetterCode } from './dead-letter-codes.js';

@@ -6,7 +6,11 @@ export const queueCodes = {
   queue_unreachable: 'Redis does not answer. Check that it runs, and that this machine may reach it.',
   queue_not_durable:
     'Redis would lose events that were accepted. Set "appendonly yes", "appendfsync always" or "everysec", and "maxmemory-policy noeviction" in Redis; or set "acceptLoss" if that is what you want.',
+  queue_lost:
+    'Events that were accepted may be gone: the file was deleted or replaced while the queue was open; or Redis was emptied, came back without its file, or another one took its place. See to it, then start again.',
   queue_damaged: 'The file is no queue of this version, or it is damaged. Name another file.',
+  queue_outdated:
+    'The queue was made by an older version. Let that version deliver what waits, then delete the old queue, or give the new one another name.',
   queue_failed:
     'The queue could not be read or written. Check the disk, and the permissions of the file or of the Redis user.',
   queue_closed: 'The queue was closed already.',

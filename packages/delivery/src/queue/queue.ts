@@ -1,4 +1,6 @@
 import type { DeadLetters } from './dead-letters.js';
+import type { QueueBooks } from './queue-books.js';
+import type { QueueError } from './queue-error.js';
 
 /** An event that is to be delivered, as the queue takes it. */
 export interface QueueEvent {
@@ -121,6 +123,13 @@ export interface Queue {
   /** Moves events to the dead letters. */
   bury(burials: readonly Burial[]): Promise<void>;
   counts(): Promise<QueueCounts>;
+  /**
+   * What became of everything that the queue ever took. Counts the events one by one, in bites that stall nobody: on a
+   * queue at rest the books balance; on a busy one the counts are of different moments.
+   */
+  books(): Promise<QueueBooks>;
+  /** What the queue can't promise at the moment, as far as it has noticed; null if all is well. */
+  readonly fault: QueueError | null;
   /** What was given up. */
   readonly deadLetters: DeadLetters;
   /** Applies the settings on age and size. Undelivered events are never touched. Worth a call every few minutes. */

@@ -65,7 +65,9 @@ export class Backend {
 
   /** Whether events can be kept, as far as is known. */
   async isReady(): Promise<boolean> {
-    return performance.now() - this.#failedAtMs > notReadyMs && (await this.state()) !== null;
+    return (
+      this.#queue.fault === null && performance.now() - this.#failedAtMs > notReadyMs && (await this.state()) !== null
+    );
   }
 
   /** What is in the queue, or was a moment ago; null if it can't be asked. */

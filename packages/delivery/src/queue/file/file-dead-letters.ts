@@ -3,6 +3,7 @@ import type { Clock } from '../../sender/clock.js';
 import type { DeadLetter, DeadLetterFilter, DeadLetters } from '../dead-letters.js';
 import { QueueError } from '../queue-error.js';
 import { toQueueError } from './sqlite-error.js';
+import type { FileBooks } from './file-books.js';
 import type { WriteGroup } from './write-group.js';
 
 interface DeadLetterRow {
@@ -28,6 +29,7 @@ const pageSize = 500;
 export class FileDeadLetters implements DeadLetters {
   readonly #database: DatabaseSyncInstance;
   readonly #group: WriteGroup;
+  readonly #books: FileBooks;
   readonly #clock: Clock;
   readonly #page: StatementSyncInstance;
   readonly #putBack: StatementSyncInstance;
@@ -35,9 +37,16 @@ export class FileDeadLetters implements DeadLetters {
   readonly #onPutBack: () => void;
 
   /** @param onPutBack called when letters are in the queue again */
-  constructor(database: DatabaseSyncInstance, group: WriteGroup, clock: Clock, onPutBack: () => void) {
+  constructor(
+    database: DatabaseSyncInstance,
+    group: WriteGroup,
+    books: FileBooks,
+    clock: Clock,
+    onPutBack: () => void,
+  ) {
     this.#database = database;
     this.#group = group;
+    this.#books = books;
     this.#clock = clock;
     this.#onPutBack = onPutBack;
     this.#page = database.prepare(
@@ -66,6 +75,7 @@ export class FileDeadLetters implements DeadLetters {
     const count = await this.#group.write(() => {
       const { changes } = this.#putBack.run({ ...values, now: this.#clock.now() });
       this.#drop.run(values);
+      this.#books.note('dead', -changes);
       return changes;
     });
     if (count > 0) this.#onPutBack();
@@ -73,7 +83,12 @@ export class FileDeadLetters implements DeadLetters {
   }
 
   drop(filter: DeadLetterFilter = {}): Promise<number> {
-    return this.#group.write(() => this.#drop.run(toValues(filter)).changes);
+    return this.#group.write(() => {
+      const { changes } = this.#drop.run(toValues(filter));
+      this.#books.note('dead', -changes);
+      this.#books.note('removed', changes);
+      return changes;
+    });
   }
 
   #read(filter: DeadLetterFilter, after: number): DeadLetterRow[] {

@@ -7,7 +7,7 @@ import { toQueueError } from './sqlite-error.js';
 
 /** "Loop" in ASCII: SQLite files say whose they are. */
 const applicationId = 0x4c6f6f70;
-const version = 2;
+const version = 3;
 
 const schema = `
   PRAGMA application_id = ${applicationId};
@@ -46,6 +46,9 @@ const schema = `
     pid INTEGER NOT NULL,
     alive_ms INTEGER NOT NULL
   );
+
+  CREATE TABLE books (entry TEXT PRIMARY KEY, events INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO books VALUES ('accepted', 0), ('duplicates', 0), ('delivered', 0), ('dead', 0), ('removed', 0);
 `;
 
 /** How much the write-ahead log gathers before the file is brought up to date: 32 MB in pages of 4 KB. */

@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, statfsSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { growDisk, smallDisk, testOnSmallDisk } from '../../../test/small-disk.js';
@@ -238,6 +247,26 @@ describe('what can go wrong', () => {
     other.close();
     expect(await late).toMatchObject({ accepted: 1, duplicates: 0 });
     expect(names(await queue.lease(5))).toEqual(['b']);
+  });
+
+  test.each(['deleted', 'replaced'])('a file that was %s is noticed before the next event is accepted', async (how) => {
+    const file = newFile();
+    const queue = await openQueue({ file });
+    await queue.add([event('a')]);
+    rmSync(file);
+    if (how === 'replaced') writeFileSync(file, '');
+    await expect(queue.add([event('b')])).rejects.toEqual(queueError('queue_lost'));
+    expect(queue.fault?.code).toBe('queue_lost');
+    // What was accepted can still be delivered.
+    expect(names(await queue.lease(5))).toEqual(['a']);
+  });
+
+  test('SQLite is one without the fault in its write-ahead log', () => {
+    const database = new DatabaseSync(':memory:');
+    const { version } = database.prepare('SELECT sqlite_version() AS version').get() as { readonly version: string };
+    database.close();
+    const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+    expect(major * 1_000_000 + minor * 1000 + patch).toBeGreaterThanOrEqual(3_051_003);
   });
 
   test('a file of something else is left alone', async () => {

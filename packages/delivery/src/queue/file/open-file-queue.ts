@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { systemClock, type Clock } from '../../sender/clock.js';
 import { AddedListeners } from '../added-listeners.js';
@@ -6,7 +6,9 @@ import { eventIdentity } from '../event-identity.js';
 import { toAdded } from '../added.js';
 import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';
 import { QueueError } from '../queue-error.js';
+import type { QueueBooks } from '../queue-books.js';
 import { EventInsert } from './event-insert.js';
+import { FileBooks } from './file-books.js';
 import { FileDeadLetters } from './file-dead-letters.js';
 import { readFileQueueSettings, type FileQueueSettings, type FileQueueSettingsInput } from './file-queue-settings.js';
 import { Holder } from './holder.js';
@@ -26,6 +28,9 @@ const roomMs = 10;
 /** Most rows that one transaction of `tidy` removes, so that nobody waits long for it. */
 const tidyRows = 5000;
 
+/** Rows that are counted at once. */
+const countRows = 20_000;
+
 /**
  * Most new events that stay in memory too, to be handed out without a look into the file. When that many wait, the next
  * ones are read from the file when their turn comes.
@@ -39,12 +44,6 @@ interface HeldEvent {
   readonly params: Readonly<Record<string, string>>;
   readonly addedMs: number;
   readonly attempts: number;
-}
-
-interface CountsRow {
-  readonly waiting: number;
-  readonly dead: number;
-  readonly oldestAddedMs: number | null;
 }
 
 interface EventRow {
@@ -74,10 +73,13 @@ class FileQueue implements Queue {
   readonly #settings: FileQueueSettings;
   readonly #clock: Clock;
   readonly #database: DatabaseSyncInstance;
+  /** The file that was opened, whatever lies at its path by now. */
+  readonly #fileName: string;
   readonly #group: WriteGroup;
   readonly #holder: Holder;
   readonly #insert: EventInsert;
   readonly #seen: SeenIds;
+  readonly #books: FileBooks;
   #movingSeen: Promise<void> | null = null;
   readonly #statements: Statements;
   /**
@@ -88,6 +90,7 @@ class FileQueue implements Queue {
   #fresh: HeldEvent[] = [];
   /** The events that this process has handed out and that are not settled: their tokens, by key. */
   readonly #leased = new Map<string, string>();
+  #fault: QueueError | null = null;
   readonly #listeners = new AddedListeners();
   /** When there last was room. */
   #roomAtMs = Number.NEGATIVE_INFINITY;
@@ -106,12 +109,23 @@ class FileQueue implements Queue {
     this.#settings = settings;
     this.#clock = clock;
     this.#database = openDatabase(settings);
+    this.#fileName = nameOf(settings.file);
     this.#seen = new SeenIds(this.#database);
-    this.#group = new WriteGroup(this.#database, settings.busyMs, settings.synchronous, () => this.#seen.reset());
+    this.#books = new FileBooks(this.#database);
+    this.#group = new WriteGroup(
+      this.#database,
+      settings.busyMs,
+      settings.synchronous,
+      () => this.#books.write(),
+      () => {
+        this.#seen.reset();
+        this.#books.reset();
+      },
+    );
     this.#holder = new Holder(this.#database, settings.file, settings.leaseMs);
     this.#insert = new EventInsert(this.#database);
     this.#statements = prepareStatements(this.#database);
-    this.deadLetters = new FileDeadLetters(this.#database, this.#group, clock, () => {
+    this.deadLetters = new FileDeadLetters(this.#database, this.#group, this.#books, clock, () => {
       this.#listeners.tell();
     });
   }
@@ -122,6 +136,7 @@ class FileQueue implements Queue {
     const digests = events.map((event) => (duplicateHours === 0 ? null : eventIdentity(event)));
     const { fresh, areNew } = await this.#group.write(() => {
       const nowMs = this.#clock.now();
+      this.#checkFile();
       this.#checkRoom();
       const areNew = this.#seen.note(digests, nowMs, nowMs - duplicateHours * hourMs);
       const isNew = rows.filter((_, index) => areNew[index]);
@@ -135,6 +150,8 @@ class FileQueue implements Queue {
         holder === null
           ? []
           : isNew.map(({ params }, index) => ({ key: key + index, holder, params, addedMs: nowMs, attempts: 0 }));
+      this.#books.note('accepted', isNew.length);
+      this.#books.note('duplicates', rows.length - isNew.length);
       return { fresh, areNew };
     });
     for (const event of fresh) this.#fresh.push(event);
@@ -178,7 +195,7 @@ class FileQueue implements Queue {
     await this.#group.writeUnsynced(() => {
       // Whoever holds it now: Loop has it.
       for (const { first, last } of keyRuns(leases.map(({ key }) => Number(key)))) {
-        this.#statements.remove.run(first, last);
+        this.#books.note('delivered', this.#statements.remove.run(first, last).changes);
       }
     });
     this.#forget(leases);
@@ -201,7 +218,9 @@ class FileQueue implements Queue {
       for (const { lease, code, httpStatus, attempts, message } of burials) {
         const key = Number(lease.key);
         const moved = this.#statements.bury.run(nowMs, code, httpStatus, attempts, message, key, Number(lease.token));
-        if (moved.changes === 1) this.#statements.remove.run(key, key);
+        if (moved.changes === 0) continue;
+        this.#statements.remove.run(key, key);
+        this.#books.note('dead', 1);
       }
     });
     this.#forget(burials.map(({ lease }) => lease));
@@ -213,17 +232,42 @@ class FileQueue implements Queue {
   }
 
   async counts(): Promise<QueueCounts> {
-    const { waiting, dead, oldestAddedMs } = this.#read(() => this.#statements.counts.get() as CountsRow);
+    const { waiting, dead, oldestAddedMs } = this.#read(() => {
+      const oldest = this.#statements.oldest.get() as { readonly addedMs: number } | undefined;
+      return { ...this.#books.read(), oldestAddedMs: oldest?.addedMs ?? null };
+    });
     const oldestWaitedMs = oldestAddedMs === null ? null : Math.max(0, this.#clock.now() - oldestAddedMs);
     return { waiting, leased: this.#leased.size, dead, oldestWaitedMs };
+  }
+
+  get fault(): QueueError | null {
+    return this.#fault;
+  }
+
+  async books(): Promise<QueueBooks> {
+    const waiting = await this.#countRows(this.#statements.countEvents);
+    const dead = await this.#countRows(this.#statements.countLetters);
+    return { ...this.#read(() => this.#books.read()), waiting, dead };
+  }
+
+  /** Counts in bites, so that nobody waits for it. */
+  async #countRows(statement: StatementSyncInstance): Promise<number> {
+    let total = 0;
+    for (let after = 0; ;) {
+      const { rows, last } = this.#read(() => statement.get(after) as { rows: number; last: number | null });
+      total += rows;
+      if (last === null) return total;
+      after = last;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   async tidy(): Promise<Tidied> {
     const { deadLetterDays, maxDeadLetters, duplicateHours } = this.#settings;
     const { dropOldLetters, dropSurplusLetters, forgetIds } = this.#statements;
     const nowMs = this.#clock.now();
-    const oldLetters = await this.#drain(() => dropOldLetters.run(nowMs - deadLetterDays * dayMs).changes);
-    const surplus = await this.#drain(() => dropSurplusLetters.run(maxDeadLetters).changes);
+    const oldLetters = await this.#drain(() => this.#removed(dropOldLetters.run(nowMs - deadLetterDays * dayMs)));
+    const surplus = await this.#drain(() => this.#removed(dropSurplusLetters.run(maxDeadLetters)));
     // Those that were being moved already, and then the others.
     await this.#movingSeen;
     await this.#moveSeen();
@@ -321,6 +365,13 @@ class FileQueue implements Queue {
     while (await this.#group.writeUnsynced(() => this.#seen.moveSome()));
   }
 
+  /** What is written into a file that somebody has deleted or replaced is gone when this process ends. */
+  #checkFile(): void {
+    if (nameOf(this.#settings.file) === this.#fileName) return;
+    this.#fault = new QueueError('queue_lost', 'the file');
+    throw this.#fault;
+  }
+
   /** Only new events are refused: handing out and acknowledging need a little room too, and make some. */
   #checkRoom(): void {
     const nowMs = performance.now();
@@ -331,6 +382,13 @@ class FileQueue implements Queue {
     const disk = statfsSync(this.#settings.file);
     if (disk.bavail * disk.bsize < minFreeMegabytes * megabyte) throw new QueueError('queue_full', 'minFreeMegabytes');
     this.#roomAtMs = nowMs;
+  }
+
+  /** Notes dead letters that were deleted. */
+  #removed({ changes }: { readonly changes: number }): number {
+    this.#books.note('dead', -changes);
+    this.#books.note('removed', changes);
+    return changes;
   }
 
   /** Removes in bites, until nothing is left to remove. Returns how much it was. */
@@ -353,6 +411,12 @@ class FileQueue implements Queue {
   }
 }
 
+/** What tells a file from another one of the same path; empty if there is none. */
+function nameOf(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat === undefined ? '' : `${stat.dev} ${stat.ino}`;
+}
+
 type Statements = ReturnType<typeof prepareStatements>;
 
 function prepareStatements(database: DatabaseSyncInstance) {
@@ -370,10 +434,13 @@ function prepareStatements(database: DatabaseSyncInstance) {
       `INSERT INTO dead_letters (params, added_ms, buried_ms, code, http_status, attempts, message)
        SELECT params, added_ms, ?, ?, ?, ?, ? FROM events WHERE key = ? AND holder = ?`,
     ),
-    counts: prepare(
-      `SELECT (SELECT count(*) FROM events) AS waiting,
-              (SELECT count(*) FROM dead_letters) AS dead,
-              (SELECT added_ms FROM events ORDER BY key LIMIT 1) AS oldestAddedMs`,
+    oldest: prepare('SELECT added_ms AS addedMs FROM events ORDER BY key LIMIT 1'),
+    countEvents: prepare(
+      `SELECT count(*) AS rows, max(key) AS last FROM (SELECT key FROM events WHERE key > ? ORDER BY key LIMIT ${countRows})`,
+    ),
+    countLetters: prepare(
+      `SELECT count(*) AS rows, max(key) AS last
+       FROM (SELECT key FROM dead_letters WHERE key > ? ORDER BY key LIMIT ${countRows})`,
     ),
     size: prepare(
       `SELECT page_count AS pages, freelist_count AS free, page_size AS size

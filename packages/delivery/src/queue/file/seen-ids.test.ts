@@ -15,7 +15,13 @@ function open(file: string) {
   const database = openDatabase({ file, busyMs: 1000 });
   toClose.push(() => database.close());
   const seen = new SeenIds(database);
-  const group = new WriteGroup(database, 1000, 'full', () => seen.reset());
+  const group = new WriteGroup(
+    database,
+    1000,
+    'full',
+    () => undefined,
+    () => seen.reset(),
+  );
   const note = (ids: readonly (string | null)[], nowMs: number, forgottenMs = 0): boolean[] =>
     seen.note(
       ids.map((id) => eventIdentity({ id, params: {} })),

@@ -15,7 +15,16 @@ function setUp(mode: 'full' | 'normal') {
   const synchronous = database.prepare('SELECT synchronous FROM pragma_synchronous');
   /** What SQLite says of the transaction that it is asked in. */
   const ask = (): unknown => (synchronous.get() as { readonly synchronous: number }).synchronous;
-  return { group: new WriteGroup(database, 1000, mode, () => undefined), ask };
+  return {
+    group: new WriteGroup(
+      database,
+      1000,
+      mode,
+      () => undefined,
+      () => undefined,
+    ),
+    ask,
+  };
 }
 
 const [normal, full] = [1, 2];

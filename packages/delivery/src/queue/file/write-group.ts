@@ -21,6 +21,7 @@ export class WriteGroup {
   readonly #database: DatabaseSyncInstance;
   readonly #busyMs: number;
   readonly #mode: FileQueueSettings['synchronous'];
+  readonly #onCommit: () => void;
   readonly #onUndone: () => void;
   /** The mode that the database is in. */
   #currentMode: FileQueueSettings['synchronous'] | null = null;
@@ -31,17 +32,20 @@ export class WriteGroup {
   /**
    * @param busyMs how long another program may hold the file
    * @param mode `full`: what {@link write} has written survives a power cut
+   * @param onCommit called at the end of each transaction, within it
    * @param onUndone called when statements have run and are not written: what was read or noted meanwhile may be wrong
    */
   constructor(
     database: DatabaseSyncInstance,
     busyMs: number,
     mode: FileQueueSettings['synchronous'],
+    onCommit: () => void,
     onUndone: () => void,
   ) {
     this.#database = database;
     this.#busyMs = busyMs;
     this.#mode = mode;
+    this.#onCommit = onCommit;
     this.#onUndone = onUndone;
   }
 
@@ -116,6 +120,7 @@ export class WriteGroup {
         this.#database.exec('BEGIN IMMEDIATE');
         isBegun = true;
         for (const { run } of writes) run();
+        this.#onCommit();
         this.#database.exec('COMMIT');
         return null;
       } catch (error) {

@@ -1,5 +1,6 @@
-import type { Redis } from 'ioredis';
 import { QueueError } from '../queue-error.js';
+import { primaries } from './check-redis.js';
+import type { RedisClient } from './connect-redis.js';
 import { parseRedisInfo } from './redis-info.js';
 
 /** How long an answer holds, in milliseconds: asking before each event would cost as much as adding it. */
@@ -13,14 +14,14 @@ const eventBytes = 10_000;
  * events too, and nothing could ever make room. So new ones are refused before.
  */
 export class MemoryRoom {
-  readonly #redis: Redis;
+  readonly #redis: RedisClient;
   readonly #maxPercent: number;
   /** What was free at the last look, less what was added since; in bytes. */
   #freeBytes = 0;
   #askedAtMs = Number.NEGATIVE_INFINITY;
 
   /** @param maxPercent of `maxmemory` that may be used */
-  constructor(redis: Redis, maxPercent: number) {
+  constructor(redis: RedisClient, maxPercent: number) {
     this.#redis = redis;
     this.#maxPercent = maxPercent;
   }
@@ -38,13 +39,17 @@ export class MemoryRoom {
     this.#askedAtMs = performance.now();
   }
 
+  /** The least that any node has free. */
   async #ask(): Promise<number> {
-    const info = parseRedisInfo(await this.#redis.info('memory'));
-    const bytes = (name: string): number => Number(info.get(name) ?? 0);
-    const limit = bytes('maxmemory');
-    if (limit === 0) return Number.POSITIVE_INFINITY;
-    // As Redis counts: what waits to be written to the append-only file is not held against the limit.
-    const used = bytes('used_memory') - bytes('mem_not_counted_for_evict');
-    return (limit * this.#maxPercent) / 100 - used;
+    const free = primaries(this.#redis).map(async (node) => {
+      const info = parseRedisInfo(await node.info('memory'));
+      const bytes = (name: string): number => Number(info.get(name) ?? 0);
+      const limit = bytes('maxmemory');
+      if (limit === 0) return Number.POSITIVE_INFINITY;
+      // As Redis counts: what waits to be written to the append-only file is not held against the limit.
+      const used = bytes('used_memory') - bytes('mem_not_counted_for_evict');
+      return (limit * this.#maxPercent) / 100 - used;
+    });
+    return Math.min(...(await Promise.all(free)));
   }
 }

@@ -1,5 +1,6 @@
 import { readSettings, type GroupForm } from '@loop-adapters/core';
 import { count } from '../../settings/shared-forms.js';
+import { redisAddressRules } from './redis-address.js';
 import { keepingEntries } from '../keeping-settings.js';
 import type { RedisQueueSettings } from './generated/redis-queue-settings-types.js';
 
@@ -11,10 +12,10 @@ export const redisQueueForm = {
   entries: {
     url: {
       type: 'string',
-      rules: [[isRedisUrl, 'must be the URL of a Redis, such as redis://127.0.0.1:6379, without a query']],
+      rules: redisAddressRules,
       required: true,
       description:
-        'Where Redis is: `redis://…`, or `rediss://…` for TLS. It may hold a password, so it is in no error and no log.',
+        'Where Redis is: `redis://…`, `redis+sentinel://…` or `redis+cluster://…`; `rediss` instead of `redis` for TLS. It may hold a password, so it is in no error and no log.',
     },
     name: {
       type: 'string',
@@ -36,6 +37,14 @@ export const redisQueueForm = {
       description:
         'New events are refused when Redis uses more than this part of its `maxmemory`, so that those that were accepted can still be delivered: that needs a little room too. In percent.',
     },
+    replicas: {
+      type: 'number',
+      min: 0,
+      max: 10,
+      default: 0,
+      description:
+        "How many replicas must have an event before it counts as accepted (Redis's `WAIT`). With 0, a replica that takes over may lack the events of the last moment.",
+    },
     timeoutMs: {
       type: 'number',
       min: 100,
@@ -55,11 +64,4 @@ export const redisQueueForm = {
 /** @throws SettingsError that lists every problem by its path. It shows no value: the URL may hold a password */
 export function readRedisQueueSettings(input: unknown): RedisQueueSettings {
   return readSettings(redisQueueForm, input) as RedisQueueSettings;
-}
-
-/** A query would set options of the client, which are this package's business. */
-function isRedisUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, search, hash } = new URL(text);
-  return /^rediss?:$/.test(protocol) && hostname !== '' && search === '' && hash === '';
 }

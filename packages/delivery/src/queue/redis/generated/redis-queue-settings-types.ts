@@ -2,7 +2,10 @@
 
 /** What `openRedisQueue` takes. Everything but `url` can be left out. */
 export interface RedisQueueSettingsInput {
-  /** Where Redis is: `redis://…`, or `rediss://…` for TLS. It may hold a password, so it is in no error and no log. */
+  /**
+   * Where Redis is: `redis://…`, `redis+sentinel://…` or `redis+cluster://…`; `rediss` instead of `redis` for TLS.
+   * It may hold a password, so it is in no error and no log.
+   */
   readonly url: string;
   /**
    * The name of the queue. Those who open the same name share its events.
@@ -21,6 +24,12 @@ export interface RedisQueueSettingsInput {
    * @default 90
    */
   readonly maxMemoryPercent?: number | undefined;
+  /**
+   * How many replicas must have an event before it counts as accepted (Redis's `WAIT`). With 0, a replica that
+   * takes over may lack the events of the last moment.
+   * @default 0
+   */
+  readonly replicas?: number | undefined;
   /**
    * How long Redis may be silent before `queue_unreachable`; in milliseconds.
    * @default 3000
@@ -56,7 +65,10 @@ export interface RedisQueueSettingsInput {
 
 /** The same with every default filled in. */
 export interface RedisQueueSettings {
-  /** Where Redis is: `redis://…`, or `rediss://…` for TLS. It may hold a password, so it is in no error and no log. */
+  /**
+   * Where Redis is: `redis://…`, `redis+sentinel://…` or `redis+cluster://…`; `rediss` instead of `redis` for TLS.
+   * It may hold a password, so it is in no error and no log.
+   */
   readonly url: string;
   /**
    * The name of the queue. Those who open the same name share its events.
@@ -75,6 +87,12 @@ export interface RedisQueueSettings {
    * @default 90
    */
   readonly maxMemoryPercent: number;
+  /**
+   * How many replicas must have an event before it counts as accepted (Redis's `WAIT`). With 0, a replica that
+   * takes over may lack the events of the last moment.
+   * @default 0
+   */
+  readonly replicas: number;
   /**
    * How long Redis may be silent before `queue_unreachable`; in milliseconds.
    * @default 3000
