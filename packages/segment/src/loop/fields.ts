@@ -1,82 +1,88 @@
 import type { InputField } from '@segment/actions-core';
-import { eventPaths, parameters, type ParameterName } from './core';
-import { allTogether, everyOne, firstPresent } from './default-mapping';
+import { eventPaths, parameters } from './core';
+import { merged } from './default-mapping';
 
 /** What of a row of the table a field is made from. */
 interface Row {
-  readonly name: ParameterName;
+  readonly name: string;
   readonly kind: string;
-  readonly required: boolean;
   readonly label: string;
   readonly description: string;
-  readonly sources: readonly string[];
 }
 
-/** The roots of an event that Segment's spec gives no type of call but one. */
-export type AbsentRoot = 'traits' | 'properties';
+/** Rows whose values come in through the field `traits` or `properties`, or through the whole event alone. */
+const ownFields: readonly string[] = ['parameter', 'identifier'];
 
-/** Rows whose value is an object. All others are text, which takes numbers and booleans too: Segment makes text of them. */
-const objects: ReadonlySet<string> = new Set<ParameterName>([
-  'properties',
-  'traits',
-  'consent_preferences',
-  'consent_management',
-]);
+/** An action's fields that a mapping may fill in place of what the event holds. */
+const replacing: readonly Row[] = parameters.filter(
+  (row) => ownFields.includes(row.kind) && row.name !== 'user_id' && eventPaths(row).length > 0,
+);
+
+/** Names of the rows that have a field of their own, in the order of the table. */
+export const replacingNames: readonly string[] = replacing.map(({ name }) => name);
+
+/** The event as it came. The core reads from it whatever the other fields leave empty. */
+const wholeEvent: InputField = {
+  label: 'Whole event',
+  description:
+    'The event from which Loop’s parameters are read: app, device, advertising ID, IP address, country, language, consent. Leave it as it is, unless the other fields hold all of that.',
+  type: 'object',
+  default: { '@path': '$.' },
+};
+
+const traits: InputField = {
+  label: 'Traits',
+  description:
+    'The person: e-mail, phone and national ID, which are sent as hashes only, gender, age and year of birth. An identify call also sends its other traits, if nothing personal is in them. Clear this field, and nothing of a person is sent.',
+  type: 'object',
+  category: 'hashedPII',
+  default: merged(['traits', 'context.traits']),
+};
+
+const properties: InputField = {
+  label: 'Properties',
+  description:
+    'What is sent with the name of the event, if nothing personal is in it. Clear this field, and no property is sent.',
+  type: 'object',
+  default: merged(['properties']),
+};
+
+const eventName: InputField = {
+  label: 'Event name',
+  description: 'Name of the event, screen or page. Leave it empty to take the event’s own.',
+  type: 'string',
+};
 
 /**
- * Longest chain of sources that is nested. Segment checks a mapping anew for every event, and looks twice at whatever
- * stands in an `else`: the time doubles with each level, and a chain of twenty takes minutes.
- */
-const maxNested = 2;
-
-/**
- * The fields of an action: one for each row of the core's parameter table that has a place in the event. Labels,
- * descriptions and default mappings are the table's.
+ * The fields of an action. Few of them have a default mapping, each with one path: Segment evaluates every path of every
+ * field for every event, so that 80 paths halved the events per second. What stands in other places is found by
+ * the core, in the whole event.
+ *
+ * A personal field that was cleared looks like one whose value is absent. So what is personal has its default in
+ * `traits`, which is an object even if the event has none, and all other personal fields are empty.
  *
  * No field is required here, although Loop requires some: a required field that is missing is an error in Segment,
  * but an event without an advertising ID must be skipped, and of several missing parameters all must be named.
  *
- * @param absent the root that the action's events don't have: `traits` for track, screen and page, `properties` for
- *   identify. What stands there gets no field and is no source.
- * @param without further rows that make no sense for the action
+ * @param hasName whether the action's events have a name and properties: an identify call has neither
  */
-export function parameterFields(
-  absent: AbsentRoot,
-  without: readonly ParameterName[] = [],
-): Record<string, InputField> {
-  const rows: readonly Row[] = parameters;
-  return Object.fromEntries(
-    rows
-      .filter((row) => row.name !== absent && !without.includes(row.name))
-      .map((row) => ({ ...row, sources: eventPaths(row).filter((path) => !path.startsWith(`${absent}.`)) }))
-      .filter((row) => row.sources.length > 0)
-      .map((row) => [row.name, fieldOf(row)]),
-  );
-}
-
-function fieldOf(row: Row): InputField {
-  const isChain = !objects.has(row.name) && row.sources.length > maxNested;
-  const chain = isChain ? ' Of the values here, the first usable one counts.' : '';
+export function actionFields(hasName: boolean): Record<string, InputField> {
   return {
-    label: row.label,
-    description: `${row.description}${row.required ? ' Required by Loop.' : ''}${chain}`,
-    ...(row.kind === 'identifier' && { category: 'hashedPII' as const }),
-    ...mappingOf(row, isChain),
+    whole_event: wholeEvent,
+    traits,
+    ...(hasName && { properties, event: eventName }),
+    ...Object.fromEntries(replacing.map((row) => [row.name, replacingField(row)])),
   };
 }
 
-function mappingOf({ name, sources }: Row, isChain: boolean): Pick<InputField, 'type' | 'multiple' | 'default'> {
-  if (objects.has(name)) return { type: 'object', default: allTogether(sources) };
-  if (isChain) return { type: 'object', default: everyOne(sources) };
-  return { type: 'string', ...(name === 'apps' && { multiple: true }), default: firstPresent(sources) };
-}
-
-/**
- * Whether a field holds several values of which one is meant: the first usable one.
- * @param name of a row of the core's table
- */
-export function isChoice(name: string, value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !objects.has(name);
+function replacingField({ name, kind, label, description }: Row): InputField {
+  return {
+    label,
+    description: `${description} Leave it empty to take it from the event.`,
+    type: 'string',
+    ...(name === 'apps' && { multiple: true }),
+    ...(kind === 'identifier' && { category: 'hashedPII' as const }),
+  };
 }
 
 /** Segment reads these two itself: whether it hands over several events at once, and how many. */

@@ -1,5 +1,5 @@
 import { ErrorCodes, MultiStatusResponse, type JSONLikeObject, type RequestClient } from '@segment/actions-core';
-import type { Fields } from './core';
+import type { MappedFields } from './compose-event';
 import type { Delivery } from './delivery';
 import { deliveryError } from './delivery-error';
 import type { Settings } from './generated-types';
@@ -9,13 +9,24 @@ import { sendEvent } from './send-event';
 /** Requests of one batch that are under way at once. */
 const maxRequests = 10;
 
+/** An event of a batch: its type, and what Segment's mapping made of it. */
+export interface MappedEvent {
+  readonly type: string;
+  readonly fields: MappedFields;
+}
+
 /**
  * Sends one event.
  * @returns what Segment shows as the response: whether the event was sent or skipped, why, and what was left out
  * @throws the error by which Segment learns what went wrong and whether to try again
  */
-export async function performOne(request: RequestClient, settings: Settings, fields: Fields): Promise<JSONLikeObject> {
-  const delivery = await sendEvent(request, settings, fields);
+export async function performOne(
+  request: RequestClient,
+  settings: Settings,
+  type: string,
+  fields: MappedFields,
+): Promise<JSONLikeObject> {
+  const delivery = await sendEvent(request, settings, type, fields);
   if (delivery.result === 'failed') throw deliveryError(delivery);
   return responseBody(delivery);
 }
@@ -27,9 +38,11 @@ export async function performOne(request: RequestClient, settings: Settings, fie
 export async function performMany(
   request: RequestClient,
   settings: Settings,
-  events: readonly Fields[],
+  events: readonly MappedEvent[],
 ): Promise<MultiStatusResponse> {
-  const deliveries = await mapWithLimit(events, maxRequests, (fields) => sendEvent(request, settings, fields));
+  const deliveries = await mapWithLimit(events, maxRequests, ({ type, fields }) =>
+    sendEvent(request, settings, type, fields),
+  );
   const response = new MultiStatusResponse();
   for (const delivery of deliveries) {
     if (delivery.result === 'failed') {

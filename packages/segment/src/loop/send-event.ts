@@ -1,6 +1,6 @@
 import type { RequestClient } from '@segment/actions-core';
-import { buildOutcome } from './build-outcome';
-import { SettingsError, type Fields } from './core';
+import { composeEvent, type MappedFields } from './compose-event';
+import { SettingsError } from './core';
 import { deliver, failed, type Delivery } from './delivery';
 import type { Settings } from './generated-types';
 import { settingsMessage } from './settings-message';
@@ -11,11 +11,18 @@ import { translatorOf } from './translator-cache';
  *
  * @param request Segment's client
  * @param settings the destination's settings
- * @param fields the mapped fields under the names of the core's table
+ * @param type `track`, `screen`, `page` or `identify`
+ * @param fields what Segment's mapping made of the event
  */
-export async function sendEvent(request: RequestClient, settings: Settings, fields: Fields): Promise<Delivery> {
+export async function sendEvent(
+  request: RequestClient,
+  settings: Settings,
+  type: string,
+  fields: MappedFields,
+): Promise<Delivery> {
   try {
-    const outcome = buildOutcome(translatorOf(settings), fields);
+    const { event, identifiers } = composeEvent(type, fields);
+    const outcome = translatorOf({ settings, identifiers }).translate(event);
     return await deliver(outcome, async (url) => {
       const { status } = await request(url, requestOptions);
       return status;

@@ -1,58 +1,58 @@
-import { fieldsToJsonSchema } from '@segment/actions-core';
-import { eventPaths, parameters } from '../core';
-import { parameterFields } from '../fields';
+import { fieldsToJsonSchema, type InputField } from '@segment/actions-core';
+import { actionFields } from '../fields';
 
-const track = parameterFields('traits');
-const identify = parameterFields('properties', ['event', 'name']);
+const track = actionFields(true);
+const identify = actionFields(false);
 
-it('has a field for each row of the table that has a place in the event', () => {
-  const rows = parameters.filter((row) => eventPaths(row).length > 0).map(({ name }) => name);
-  expect(Object.keys(track)).toEqual(rows.filter((name) => name !== 'traits'));
-  expect(Object.keys(identify)).toEqual(rows.filter((name) => !['event', 'name', 'properties'].includes(name)));
+const replacing = [
+  'app',
+  'appn',
+  'apps',
+  'ct',
+  'device',
+  'ip',
+  'lan',
+  'mf',
+  'uid',
+  'device_type',
+  'email',
+  'phone',
+  'national_id',
+];
+
+it('has the whole event, the person, what happened, and a field for each value that a mapping may replace', () => {
+  expect(Object.keys(track)).toEqual(['whole_event', 'traits', 'properties', 'event', ...replacing]);
+  expect(Object.keys(identify)).toEqual(['whole_event', 'traits', ...replacing]);
+});
+
+it('maps three fields by default, with one path for each place', () => {
+  const traits = { '@path': '$.traits' };
+  const defaults = Object.entries(track).flatMap(([name, field]) =>
+    field.default === undefined ? [] : [[name, field.default]],
+  );
+  expect(Object.fromEntries(defaults)).toEqual({
+    whole_event: { '@path': '$.' },
+    traits: { '@merge': { direction: 'right', objects: [traits, { '@path': '$.context.traits' }, traits] } },
+    properties: { '@merge': { direction: 'right', objects: [{ '@path': '$.properties' }] } },
+  });
 });
 
 it('has the words of the table', () => {
   expect(track['device']).toEqual({
     label: 'Device model',
-    description: 'Model identifier of the device. Required by Loop.',
+    description: 'Model identifier of the device. Leave it empty to take it from the event.',
     type: 'string',
-    default: { '@path': '$.context.device.model' },
   });
 });
 
-it('nests a short chain of sources', () => {
-  const type = { '@path': '$.context.device.type' };
-  expect(track['device_type']?.default).toEqual({
-    '@if': { blank: type, then: type, else: { '@path': '$.context.os.name' } },
-  });
-});
-
-it('lists a long chain: nested, it would take Segment twice the time for each level', () => {
-  expect(track['email']).toEqual({
-    label: 'E-mail',
-    description:
-      'E-mail address of the person. It is hashed before it leaves; an existing SHA-256 or SHA-512 is passed on. Of the values here, the first usable one counts.',
-    category: 'hashedPII',
-    type: 'object',
-    default: {
-      context_traits_email: { '@path': '$.context.traits.email' },
-      context_traits_emails: { '@path': '$.context.traits.emails' },
-      properties_email: { '@path': '$.properties.email' },
-      properties_emails: { '@path': '$.properties.emails' },
-    },
-  });
-});
-
-it('puts the traits of an identify call and of its context together, in the order of the core', () => {
-  const [traits, contextTraits] = [{ '@path': '$.traits' }, { '@path': '$.context.traits' }];
-  expect(identify['traits']?.default).toEqual({
-    '@merge': { direction: 'right', objects: [traits, contextTraits, traits] },
-  });
-});
-
-it('marks what is hashed as personal', () => {
-  const marked = Object.entries(track).filter(([, { category }]) => category === 'hashedPII');
-  expect(marked.map(([name]) => name)).toEqual(['email', 'user_id', 'phone', 'national_id']);
+it('takes e-mail, phone and national ID as text, marked as personal', () => {
+  const personal = Object.entries<InputField>(track).filter(([, { category }]) => category === 'hashedPII');
+  expect(personal.map(([name, { type }]) => [name, type])).toEqual([
+    ['traits', 'object'],
+    ['email', 'string'],
+    ['phone', 'string'],
+    ['national_id', 'string'],
+  ]);
 });
 
 it('requires nothing, so that the core can say what to skip and name all that is missing', () => {

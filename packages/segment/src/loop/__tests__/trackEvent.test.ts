@@ -64,24 +64,100 @@ describe('a track event', () => {
     expect(urls.map(masked)).toEqual([trackUrl]);
   });
 
-  it('follows the mapping of whoever changed it', async () => {
+  it('follows the mapping of whoever changed it: a mapped field wins', async () => {
     const urls = loopAnswers(200);
-    const event = { ...androidTrack(), properties: { shop: 'Mi Tienda', mail: 'example@example.com' } };
+    const event = {
+      ...androidTrack(),
+      properties: { shop: 'Mi Tienda', mail: 'example@example.com', idfa: 'abcdef-1234-5678' },
+    };
     await onEvent(event, {
       mapping: {
         ...mapping,
         appn: { '@path': '$.properties.shop' },
-        email: { mine: { '@path': '$.properties.mail' } },
+        email: { '@path': '$.properties.mail' },
+        uid: { '@path': '$.properties.idfa' },
+        event: 'Comprado',
         properties: { branch: 'centro' },
-        event: undefined,
       },
     });
     const { searchParams } = new URL(urls[0] ?? '');
-    expect(searchParams.get('appn')).toBe('Mi Tienda');
+    expect([searchParams.get('appn'), searchParams.get('uid')]).toEqual(['Mi Tienda', 'abcdef-1234-5678']);
     expect([...searchParams.entries()].filter(([key]) => key.startsWith('value'))).toEqual([
       ['value[ml_sh2]', '31c5543c1734d25c7206f5fd591525d0295bec6fe84ff82f946a34fe970a1e66'],
+      ['value[event]', 'Comprado'],
       ['value[branch]', 'centro'],
     ]);
+  });
+
+  it('sends nothing of the person once the field for traits is cleared', async () => {
+    const urls = loopAnswers(200);
+    const event = {
+      ...androidTrack(),
+      userId: 'example@example.com',
+      properties: { order_id: 'A-1', email: 'example@example.com' },
+      traits: { email: 'example@example.com', gender: 'f' },
+    };
+    await onEvent(event, { mapping: { ...mapping, traits: undefined } });
+    const { searchParams } = new URL(urls[0] ?? '');
+    expect([...searchParams.entries()].filter(([key]) => key.startsWith('value'))).toEqual([
+      ['value[event]', 'Order Completed'],
+      ['value[order_id]', 'A-1'],
+    ]);
+  });
+
+  it('sends the one identifier that is mapped, though the field for traits is cleared', async () => {
+    const urls = loopAnswers(200);
+    const event = {
+      ...androidTrack(),
+      context: { ...androidTrack().context, traits: { phone: '+54 9 11 5119-0123' } },
+    };
+    await onEvent(event, { mapping: { ...mapping, traits: undefined, email: 'example@example.com' } });
+    const { searchParams } = new URL(urls[0] ?? '');
+    expect([...searchParams.keys()].filter((key) => /_sh\d\]$/.test(key))).toEqual(['value[ml_sh2]']);
+  });
+
+  it('sends no property once their field is cleared', async () => {
+    const urls = loopAnswers(200);
+    await onEvent(androidTrack(), { mapping: { ...mapping, properties: undefined } });
+    const { searchParams } = new URL(urls[0] ?? '');
+    expect([...searchParams.keys()].filter((key) => key.startsWith('value'))).toEqual([
+      'value[ml_sh2]',
+      'value[event]',
+    ]);
+  });
+
+  it('goes by the mapped fields alone without the whole event', async () => {
+    const urls = loopAnswers(200);
+    await onEvent(androidTrack(), {
+      mapping: {
+        type: { '@path': '$.type' },
+        event: { '@path': '$.event' },
+        app: 'com.example.mapped',
+        ct: 'UY',
+        device: 'Pixel 7',
+        ip: '198.51.100.18',
+        uid: 'abcdef-1234-5678',
+        device_type: 'android',
+      },
+    });
+    expect(urls.map(masked)).toEqual([
+      'https://api.retargetly.com/mobile?app=com.example.mapped&ct=uy&device=Pixel%207&et=custom&ip=198.51.100.18&source_hash=***&uid=abcdef-1234-5678&device_type=android&value[event]=Order%20Completed',
+    ]);
+  });
+
+  it.each([
+    ['locale', { locale: {} }],
+    ['app', { app: { namespace: 'com.example.app', name: ['Example App'] } }],
+    ['traits', { traits: 'example@example.com' }],
+    ['timezone', { timezone: 5 }],
+  ])('is not refused for a value of the wrong type in %s', async (_, changed) => {
+    const urls = loopAnswers(200);
+    await onEvent({
+      ...androidTrack(),
+      context: { ...androidTrack().context, ...changed, location: { country: 'AR' } },
+    });
+    expect(urls).toHaveLength(1);
+    expect(decodeURIComponent(urls[0] ?? '')).not.toMatch(/example@|value\[\d/);
   });
 
   it('is skipped without a request if the person has not allowed tracking', async () => {
@@ -172,7 +248,7 @@ describe('a batch', () => {
     skipped.context.device.advertisingId = '';
     const invalid = androidTrack();
     invalid.context.ip = '';
-    const refusedBySegment = { ...androidTrack(), context: { ...androidTrack().context, ip: { v4: '1.2.3.4' } } };
+    const refusedBySegment = { ...androidTrack(), type: { of: 'call' } };
     const urls = loopAnswers(200, 503, 200);
     const results = await onBatch([androidTrack(), skipped, refusedBySegment, androidTrack(), invalid, androidTrack()]);
     expect(urls.map(masked)).toEqual([trackUrl, trackUrl, trackUrl]);
@@ -194,7 +270,7 @@ describe('a batch', () => {
           {
             status: 400,
             errortype: 'PAYLOAD_VALIDATION_FAILED',
-            errormessage: 'IP address must be a string but it was an object.',
+            errormessage: 'Payload is either invalid or does not match the subscription',
             errorreporter: 'INTEGRATIONS',
           },
           {

@@ -1,5 +1,10 @@
 import { SettingsError } from '../core';
-import { translatorOf } from '../translator-cache';
+import type { Settings } from '../generated-types';
+import { translatorOf as translatorOfKey } from '../translator-cache';
+
+const all = { email: true, phone: true, nationalId: true };
+
+const translatorOf = (settings: Settings) => translatorOfKey({ settings, identifiers: all });
 
 it('compiles the same settings once', () => {
   expect(translatorOf({ androidSourceHash: 'A' })).toBe(translatorOf({ androidSourceHash: 'A' }));
@@ -18,4 +23,10 @@ it('forgets those that were not used for long, because they hold the source hash
 
 it('throws what is wrong with the settings', () => {
   expect(() => translatorOf({ androidSourceHash: 'A', country: 'Atlantis' })).toThrow(SettingsError);
+});
+
+it('leaves out the identifiers that the mapping has cleared', () => {
+  const identifiers = { ...all, email: false };
+  const { settings } = translatorOfKey({ settings: { androidSourceHash: 'A' }, identifiers });
+  expect(settings.identifiers).toEqual(identifiers);
 });

@@ -2,127 +2,69 @@
 
 export interface Payload {
   /**
-   * Package name (Android) or bundle ID (iOS) of the app. Required by Loop.
+   * The event from which Loop’s parameters are read: app, device, advertising ID, IP address, country, language, consent. Leave it as it is, unless the other fields hold all of that.
    */
-  app?: string;
-  /**
-   * Name of the app, as people know it.
-   */
-  appn?: string;
-  /**
-   * Names of the apps installed on the device: an array, or text with commas.
-   */
-  apps?: string[];
-  /**
-   * Country of the device, sent as a lower-case ISO 3166-1 alpha-2 code. Required by Loop. Of the values here, the first usable one counts.
-   */
-  ct?: {
+  whole_event?: {
     [k: string]: unknown;
   };
   /**
-   * Time zone of the device. The country is guessed from it if no other source names one.
-   */
-  timezone?: string;
-  /**
-   * Locale of the device. The country is guessed from its region if no other source names one.
-   */
-  locale?: string;
-  /**
-   * Model identifier of the device. Required by Loop.
-   */
-  device?: string;
-  /**
-   * IP address of the device, version 4 or 6. Required by Loop.
-   */
-  ip?: string;
-  /**
-   * Language of the device, sent as a lower-case ISO 639-1 code.
-   */
-  lan?: string;
-  /**
-   * Manufacturer of the device.
-   */
-  mf?: string;
-  /**
-   * Advertising ID of the device: Google’s on Android, IDFA on iOS. Without one the event is skipped. Required by Loop. Of the values here, the first usable one counts.
-   */
-  uid?: {
-    [k: string]: unknown;
-  };
-  /**
-   * Mobile operating system: Android or iOS. Events of other platforms are skipped. Required by Loop.
-   */
-  device_type?: string;
-  /**
-   * E-mail address of the person. It is hashed before it leaves; an existing SHA-256 or SHA-512 is passed on. Of the values here, the first usable one counts.
-   */
-  email?: {
-    [k: string]: unknown;
-  };
-  /**
-   * User ID of the event. It is used only if it is an e-mail address, and then as the person’s e-mail.
-   */
-  user_id?: string;
-  /**
-   * Phone of the person, in international form or in the national form of the event’s country. It is hashed before it leaves. Of the values here, the first usable one counts.
-   */
-  phone?: {
-    [k: string]: unknown;
-  };
-  /**
-   * National ID of the person (DNI, CPF, RUT, …). Its digits are hashed before they leave. Of the values here, the first usable one counts.
-   */
-  national_id?: {
-    [k: string]: unknown;
-  };
-  /**
-   * Gender of the person, sent as F or M.
-   */
-  gender?: string;
-  /**
-   * Age of the person in whole years, 0 to 120.
-   */
-  age?: string;
-  /**
-   * Date of birth of the person. The year is sent as "born"; the full date, as "date", only if the settings ask for it. Of the values here, the first usable one counts.
-   */
-  birth_date?: {
-    [k: string]: unknown;
-  };
-  /**
-   * Traits of an identify event. Each one is sent as value[key] unless it is personal data.
+   * The person: e-mail, phone and national ID, which are sent as hashes only, gender, age and year of birth. An identify call also sends its other traits, if nothing personal is in them. Clear this field, and nothing of a person is sent.
    */
   traits?: {
     [k: string]: unknown;
   };
   /**
-   * Device or vendor ID. It is never sent; an advertising ID that equals it is not used.
+   * Package name (Android) or bundle ID (iOS) of the app. Leave it empty to take it from the event.
    */
-  device_id?: string;
+  app?: string;
   /**
-   * Whether the person allows ad tracking. If false, the event is skipped.
+   * Name of the app, as people know it. Leave it empty to take it from the event.
    */
-  ad_tracking_enabled?: string;
+  appn?: string;
   /**
-   * Status number of App Tracking Transparency, 0 to 3. Only 3 (authorized) lets the event through.
+   * Names of the apps installed on the device: an array, or text with commas. Leave it empty to take it from the event.
    */
-  att_tracking_status?: string;
+  apps?: string[];
   /**
-   * Tracking status by name. The event is skipped for denied, restricted and notDetermined.
+   * Country of the device, sent as a lower-case ISO 3166-1 alpha-2 code. Leave it empty to take it from the event.
    */
-  tracking_status?: string;
+  ct?: string;
   /**
-   * Consent by category, in Segment’s form. Read only if the settings require consent.
+   * Model identifier of the device. Leave it empty to take it from the event.
    */
-  consent_preferences?: {
-    [k: string]: unknown;
-  };
+  device?: string;
   /**
-   * Consent by category, in RudderStack’s form. Read only if the settings require consent.
+   * IP address of the device, version 4 or 6. Leave it empty to take it from the event.
    */
-  consent_management?: {
-    [k: string]: unknown;
-  };
+  ip?: string;
+  /**
+   * Language of the device, sent as a lower-case ISO 639-1 code. Leave it empty to take it from the event.
+   */
+  lan?: string;
+  /**
+   * Manufacturer of the device. Leave it empty to take it from the event.
+   */
+  mf?: string;
+  /**
+   * Advertising ID of the device: Google’s on Android, IDFA on iOS. Without one the event is skipped. Leave it empty to take it from the event.
+   */
+  uid?: string;
+  /**
+   * Mobile operating system: Android or iOS. Events of other platforms are skipped. Leave it empty to take it from the event.
+   */
+  device_type?: string;
+  /**
+   * E-mail address of the person. It is hashed before it leaves; an existing SHA-256 or SHA-512 is passed on. Leave it empty to take it from the event.
+   */
+  email?: string;
+  /**
+   * Phone of the person, in international form or in the national form of the event’s country. It is hashed before it leaves. Leave it empty to take it from the event.
+   */
+  phone?: string;
+  /**
+   * National ID of the person (DNI, CPF, RUT, …). Its digits are hashed before they leave. Leave it empty to take it from the event.
+   */
+  national_id?: string;
   /**
    * Segment hands over several events at once. Loop takes one request per event, so the number of requests stays the same.
    */

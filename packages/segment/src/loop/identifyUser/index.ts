@@ -1,7 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import { batchFields, parameterFields } from '../fields';
+import { actionFields, batchFields } from '../fields';
 import type { Settings } from '../generated-types';
-import { payloadFields } from '../payload-fields';
 import { performMany, performOne } from '../perform';
 import type { Payload } from './generated-types';
 
@@ -10,15 +9,15 @@ const action: ActionDefinition<Settings, Payload> = {
   description: 'Send the hashed identifiers and the traits of a user of your mobile app to Loop.',
   defaultSubscription: 'type = "identify"',
   fields: {
-    ...parameterFields('properties', ['event', 'name']),
+    ...actionFields(false),
     ...batchFields,
   },
-  perform: (request, { settings, payload }) => performOne(request, settings, payloadFields('identify', payload)),
+  perform: (request, { settings, payload }) => performOne(request, settings, 'identify', { ...payload }),
   performBatch: (request, { settings, payload }) =>
     performMany(
       request,
       settings,
-      payload.map((event) => payloadFields('identify', event)),
+      payload.map((fields) => ({ type: 'identify', fields: { ...fields } })),
     ),
 };
 

@@ -1,7 +1,6 @@
 import type { ActionDefinition } from '@segment/actions-core';
-import { batchFields, parameterFields } from '../fields';
+import { actionFields, batchFields } from '../fields';
 import type { Settings } from '../generated-types';
-import { payloadFields } from '../payload-fields';
 import { performMany, performOne } from '../perform';
 import type { Payload } from './generated-types';
 
@@ -17,15 +16,15 @@ const action: ActionDefinition<Settings, Payload> = {
       required: true,
       default: { '@path': '$.type' },
     },
-    ...parameterFields('traits'),
+    ...actionFields(true),
     ...batchFields,
   },
-  perform: (request, { settings, payload }) => performOne(request, settings, payloadFields(payload.type, payload)),
+  perform: (request, { settings, payload }) => performOne(request, settings, payload.type, { ...payload }),
   performBatch: (request, { settings, payload }) =>
     performMany(
       request,
       settings,
-      payload.map((event) => payloadFields(event.type, event)),
+      payload.map((fields) => ({ type: fields.type, fields: { ...fields } })),
     ),
 };
 
