@@ -7,7 +7,14 @@ const presets = (destination.presets ?? []).map((preset) => ({
   condition: parseFql(preset.type === 'automatic' ? preset.subscribe : ''),
 }));
 
-const events = exampleFolders.flatMap((folder) => folder.events);
+/** What a webview and an SDK that names the system alone send. */
+const fromMobile = ['page', 'track'].map((type) => ({
+  type,
+  messageId: `os-name-alone-${type}`,
+  context: { os: { name: 'Android' } },
+}));
+
+const events = [...exampleFolders.flatMap((folder) => folder.events), ...fromMobile];
 
 function matching(event: object): string[] {
   return presets.filter(({ condition }) => validate(condition, event)).map(({ name }) => name ?? '');
@@ -41,6 +48,8 @@ it.each([
   ['ex-web-shell-product-viewed', ['Other Track Calls from Mobile']],
   ['ex-kotlin-screen', ['Screen Calls']],
   ['ex-swift-identify-argentina', ['Identify Calls']],
+  ['os-name-alone-track', ['Other Track Calls from Mobile']],
+  ['os-name-alone-page', ['Page Calls from Mobile']],
   ['ex-web-products-searched', []],
   ['ex-web-page', []],
   ['ex-swift-group', []],

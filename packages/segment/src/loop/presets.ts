@@ -14,8 +14,11 @@ const lifecycleEvents = [
 const isLifecycle = lifecycleEvents.map((name) => `event = "${name}"`).join(' or ');
 const isNoLifecycle = lifecycleEvents.map((name) => `event != "${name}"`).join(' and ');
 
-/** Browsers and servers send no `context.device.type`. What is no phone or tablet is skipped by the action. */
-const isMobile = 'context.device.type != null';
+/**
+ * Browsers and servers send neither; some mobile SDKs send the system's name alone. What is no phone or tablet is skipped
+ * by the action.
+ */
+const isMobile = '(context.device.type != null or context.os.name != null)';
 
 /** The usual subscriptions. No event matches two of them, or Loop would get it twice. */
 export const presets = [
@@ -36,6 +39,13 @@ export const presets = [
   {
     name: 'Screen Calls',
     subscribe: 'type = "screen"',
+    partnerAction: 'trackEvent',
+    mapping: defaultValues(trackEvent.fields),
+    type: 'automatic',
+  },
+  {
+    name: 'Page Calls from Mobile',
+    subscribe: `type = "page" and ${isMobile}`,
     partnerAction: 'trackEvent',
     mapping: defaultValues(trackEvent.fields),
     type: 'automatic',
