@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { describeInChromium, launchChromium } from '@loop-adapters/testing/chromium';
+import { describeInChromium, launchChromium, type TestBrowser } from '@loop-adapters/testing/chromium';
 import { startLoopServer, type LoopServer } from '@loop-adapters/testing/loop-server';
 import { startPageServer, type PageServer } from '@loop-adapters/testing/page-server';
 import { buildWithVite } from './testing/build-with-vite.js';
 
 describeInChromium('examples/web in Chromium', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let pageServer: PageServer;
   let loop: LoopServer;
   const folder = mkdtempSync(join(tmpdir(), 'loop-example-'));

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Report } from '@loop-adapters/client';
-import { describeInChromium, launchChromium } from '@loop-adapters/testing/chromium';
+import { describeInChromium, launchChromium, type TestBrowser } from '@loop-adapters/testing/chromium';
 import { startLoopServer, type Answering, type LoopServer } from '@loop-adapters/testing/loop-server';
 import { startPageServer, type PageServer } from '@loop-adapters/testing/page-server';
 import type { LoopPluginSettings } from './index.js';
@@ -52,7 +52,7 @@ const context = {
 const allowAnyPage: Answering = (response) => response.writeHead(200, { 'access-control-allow-origin': '*' }).end('{}');
 
 describeInChromium.each(kinds)('analytics-plugin-loop in Chromium, %s', (kind) => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let pageServer: PageServer;
   let folder: string;
   let loop: LoopServer;
@@ -73,7 +73,7 @@ describeInChromium.each(kinds)('analytics-plugin-loop in Chromium, %s', (kind) =
       });
     }
     browser = await launchChromium();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await pageServer.close();
@@ -142,7 +142,7 @@ describeInChromium.each(kinds)('analytics-plugin-loop in Chromium, %s', (kind) =
       await window.analytics.page();
     });
     expect(await reported(4)).toEqual([accepted, accepted, accepted, accepted]);
-    expect(arrivedUrls()).toEqual(await coreUrls());
+    expect(arrivedUrls().sort()).toEqual((await coreUrls()).sort());
     expect(arrivedUrls()[0]).toBe(
       '/mobile?app=com.example.app&ct=co&device=Pixel%206&et=custom&ip=192.168.1.1&lan=es&source_hash=XYZ123' +
         '&uid=abcdef-1234-5678&device_type=android&value[event]=Product%20Viewed&value[sku]=A1&value[price]=10.5',
@@ -279,10 +279,8 @@ describeInChromium.each(kinds)('analytics-plugin-loop in Chromium, %s', (kind) =
     expect(await page.evaluate(() => window.reports)).toEqual([]);
     await browserContext.setOffline(false);
     expect(await reported(2)).toEqual([accepted, accepted]);
-    expect(arrivedUrls()).toEqual([
-      expect.stringContaining('value[event]=First'),
-      expect.stringContaining('value[event]=Second'),
-    ]);
+    // Both go out at once, so either may be the first to arrive.
+    expect(eventNames(loop)).toEqual(['First', 'Second']);
   });
 
   it('does not repeat what arrived at a server without CORS headers', async () => {

@@ -58,5 +58,5 @@ describeInChromium("RudderStack's device mode, pointed at the relay", () => {
       { ...arrivalOfPage, ...person },
       { ...arrivalOfPage, ...person, 'value[event]': 'Recipe Saved', 'value[recipe_id]': 'r-118' },
     ]);
-  }, 60_000);
+  });
 });

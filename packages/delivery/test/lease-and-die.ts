@@ -12,7 +12,7 @@ export async function leaseAndDie(engine: 'file' | 'redis', settings: object): P
   const child = spawn(process.execPath, [program, engine, JSON.stringify(settings)], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // Whatever goes wrong, it does not outlive the test.
-    timeout: 20_000,
+    timeout: 90_000,
   });
   await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
   const exit = once(child, 'exit');

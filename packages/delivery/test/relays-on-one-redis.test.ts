@@ -12,7 +12,7 @@ import { basic, writeKey } from './start-loop-and-relay.js';
 const sourceHash = 'S0URCEHASH';
 
 /** Nothing takes so long: a test that waits for more has failed. */
-const patienceMs = 20_000;
+const patienceMs = 90_000;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { describeInChromium, launchChromium } from '@loop-adapters/testing/chromium';
+import type { Page } from 'playwright-core';
+import { describeInChromium, launchChromium, type TestBrowser } from '@loop-adapters/testing/chromium';
 import { startPageServer, type PageServer } from '@loop-adapters/testing/page-server';
 import { arrivalOfPage } from './arrival-of-page.js';
 import { startLoopAndRelay, writeKey, type LoopAndRelay } from './start-loop-and-relay.js';
@@ -79,7 +79,7 @@ function loadRudderStack(page: Page, relayUrl: string, options: object): Promise
 }
 
 describeInChromium('SDKs in a page, pointed at the relay', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let pages: PageServer;
   let parts: LoopAndRelay;
 
@@ -92,7 +92,7 @@ describeInChromium('SDKs in a page, pointed at the relay', () => {
       '/rudderstack.js': require.resolve('@rudderstack/analytics-js/bundled').replace('cjs/index.cjs', 'umd/index.js'),
     });
     browser = await launchChromium();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
     await pages.close();

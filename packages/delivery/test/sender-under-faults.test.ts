@@ -8,11 +8,20 @@ interface Trial {
   readonly results: readonly { readonly status: string; readonly attempts: number }[];
 }
 
-/** Sends so many events through one sender, waiting in virtual time, and gives what arrived. */
-async function trial(events: number, concurrency: number, sandboxOptions: SandboxOptionsInput): Promise<Trial> {
+/**
+ * Sends so many events through one sender, waiting in virtual time, and gives what arrived.
+ *
+ * @param timeoutMs of the sender, in real time: no answer of a busy machine takes so long
+ */
+async function trial(
+  events: number,
+  concurrency: number,
+  sandboxOptions: SandboxOptionsInput,
+  timeoutMs = 60_000,
+): Promise<Trial> {
   const clock = new VirtualClock();
   const loop = await startSandbox({ keep: 100_000, now: () => clock.now(), ...sandboxOptions });
-  const sender = createSender({ concurrency, timeoutMs: 300, retry: { attempts: 20 } }, { clock, random: seeded(1) });
+  const sender = createSender({ concurrency, timeoutMs, retry: { attempts: 20 } }, { clock, random: seeded(1) });
   const results = await Promise.all(
     Array.from({ length: events }, (_, n) => sender.send({ url: loopUrl(loop.endpoint, `event ${String(n)}`) })),
   );
@@ -129,7 +138,7 @@ describe.each([1, 16])('Loop slow, failing, throttling: %d at once', (concurrenc
       { kind: 'stalled_body', status: 200 },
       { kind: 'stalled_body', status: 503 },
     ];
-    const tried = await trial(20, concurrency, { answers: (n) => faults[n - 1] });
+    const tried = await trial(20, concurrency, { answers: (n) => faults[n - 1] }, 1500);
     expectEachAcceptedOnce(tried);
     expect(tried.arrivals).toHaveLength(22);
   });

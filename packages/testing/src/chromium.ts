@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -10,10 +10,18 @@ const executablePath = findExecutable();
 /** `describe` where there is a Chromium; otherwise the tests are skipped, and one line says so. */
 export const describeInChromium = executablePath === null ? skipAloud() : describe;
 
-export function launchChromium(): Promise<Browser> {
+/** A Chromium in which nothing runs into a time limit but the test itself: a busy machine takes its time. */
+export interface TestBrowser {
+  newPage(options: BrowserContextOptions): Promise<Page>;
+  newContext(options: BrowserContextOptions): Promise<BrowserContext>;
+  close(): Promise<void>;
+}
+
+export async function launchChromium(): Promise<TestBrowser> {
   if (executablePath === null) throw new Error('There is no Chromium on this machine.');
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
+    timeout: 0,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -24,6 +32,16 @@ export function launchChromium(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+  return {
+    newPage: async (options) => withoutTimeLimit(await browser.newPage(options)),
+    newContext: async (options) => withoutTimeLimit(await browser.newContext(options)),
+    close: () => browser.close(),
+  };
+}
+
+function withoutTimeLimit<Limited extends Page | BrowserContext>(limited: Limited): Limited {
+  limited.setDefaultTimeout(0);
+  return limited;
 }
 
 function skipAloud(): jest.Describe {

@@ -4,7 +4,7 @@ const { once } = require('node:events');
 const { createServer } = require('node:net');
 
 /** Nothing starts so slowly: a Redis that is not ready by then has failed. */
-const patienceMs = 10_000;
+const patienceMs = 60_000;
 
 /** Whatever becomes of the program, its Redis does not outlive it. */
 const running = new Set();

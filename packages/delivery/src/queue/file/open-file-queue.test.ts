@@ -62,11 +62,16 @@ test('an ID is on disk as a digest only', async () => {
 
 test('leases survive as long as their holder says that it is alive, however many it holds', async () => {
   const file = newFile();
-  const queue = await openQueue({ file, leaseMs: 300 });
+  const leaseMs = 1000;
+  const queue = await openQueue({ file, leaseMs });
   await queue.add([event('a')]);
   await queue.lease(1);
-  const other = await openQueue({ file, leaseMs: 300 });
-  await new Promise((resolve) => setTimeout(resolve, 700));
+  const other = await openQueue({ file, leaseMs });
+  const leasedAtMs = Date.now();
+  const database = new DatabaseSync(file, { readOnly: true });
+  const beats = database.prepare('SELECT MIN(alive_ms) AS ms FROM holders');
+  while ((beats.get() as { ms: number }).ms < leasedAtMs + leaseMs) await new Promise((resolve) => setTimeout(resolve, 5));
+  database.close();
   expect(await other.lease(1)).toEqual([]);
 });
 
