@@ -1,7 +1,7 @@
 // Starts a real Redis. CommonJS, because the tests and the programs that are run by Node alone both need it.
 const { spawn } = require('node:child_process');
+const { randomInt } = require('node:crypto');
 const { once } = require('node:events');
-const { createServer } = require('node:net');
 
 /** Nothing starts so slowly: a Redis that is not ready by then has failed. */
 const patienceMs = 60_000;
@@ -13,10 +13,9 @@ process.once('exit', () => {
 });
 
 exports.startRedisProcess = async function startRedisProcess(folder, options = []) {
-  const port = await freePort();
   const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, ...durable, ...options];
-  let child = await start(args);
+  const argsFor = (port) => ['--port', port, '--bind', '127.0.0.1', '--dir', folder, ...durable, ...options];
+  let { port, child } = await startOnFreePort(argsFor);
   return {
     url: `redis://127.0.0.1:${port}`,
     folder,
@@ -28,7 +27,7 @@ exports.startRedisProcess = async function startRedisProcess(folder, options = [
       await exited;
     },
     async restart() {
-      child = await start(args);
+      child = await start(argsFor(port));
     },
     freeze: () => child?.kill('SIGSTOP'),
     wake: () => child?.kill('SIGCONT'),
@@ -50,11 +49,17 @@ async function start(args) {
   return child;
 }
 
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
+/**
+ * A port is free if Redis can have it: one that was looked for before may be taken by then. It lies below those that
+ * systems give to outgoing connections, so that nobody has it while Redis is down.
+ */
+async function startOnFreePort(argsFor) {
+  for (;;) {
+    const port = String(randomInt(10_000, 32_000));
+    try {
+      return { port, child: await start(argsFor(port)) };
+    } catch (error) {
+      if (!/already in use/i.test(error.message)) throw error;
+    }
+  }
 }
