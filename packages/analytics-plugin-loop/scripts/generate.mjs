@@ -1,10 +1,10 @@
-// Makes the table of options in the README from the settings' schema of the core and the settings of the client.
+// Makes the table of options in the README from the settings of the core and of the client.
 import { readFileSync } from 'node:fs';
+import { defaultInWords, formInWords } from '../../../scripts/form-words.mjs';
 import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
 
 const { describedSettings } = await loadSource('../client/src/settings/described-settings.ts');
-const schema = JSON.parse(readFileSync('../core/settings.schema.json', 'utf8'));
 
 const own = [
   {
@@ -22,16 +22,19 @@ const own = [
   },
 ];
 
+const core = await loadSource('../core/src/index.ts');
+const { settingWords } = await loadSource('../core/src/settings/setting-words.ts');
 const taken = new Set(describedSettings.map(({ setting }) => setting.split('.')[0]));
-const ofCore = Object.entries(schema.properties)
-  .filter(([name]) => !taken.has(name))
-  .map(([name, { description, default: value, ...form }]) => ({
-    setting: name,
-    type: formOf(form),
-    default: value === undefined || isEmpty(value) ? '' : `\`${JSON.stringify(value)}\``,
-    description,
+const ofCore = core
+  .settingLeaves(core.settingsSchema)
+  .filter(({ path }) => !taken.has(path.split('.')[0]))
+  .map(({ path, form }) => ({
+    setting: path,
+    type: formInWords(form),
+    default: defaultInWords(form),
+    description: settingWords[path].description,
   }));
-const first = ofCore.filter(({ setting }) => ['sourceHash', 'relay'].includes(setting));
+const first = ofCore.filter(({ setting }) => ['sourceHash.android', 'sourceHash.ios', 'relay'].includes(setting));
 const rows = [...first, ...describedSettings, ...own, ...ofCore.filter((row) => !first.includes(row))];
 
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -50,14 +53,3 @@ const [before, rest] = readme.split(start);
 const after = rest?.split(end)[1];
 if (after === undefined) throw new Error(`README.md has no part between ${start} and ${end}.`);
 await madeFile('README.md', `${before}${start}\n\n${table}\n\n${end}${after}`);
-
-/** The form of a setting in a few words. */
-function formOf({ type, enum: choices, anyOf }) {
-  if (anyOf) return anyOf.map(formOf).join(' or ');
-  if (choices) return choices.map((choice) => `\`${JSON.stringify(choice)}\``).join(', ');
-  return { string: 'text', boolean: 'true or false', array: 'list', integer: 'number', null: '`null`' }[type] ?? type;
-}
-
-function isEmpty(value) {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}

@@ -6,6 +6,7 @@ import { countriesTable, countryName, numericCodesTable } from './countries.mjs'
 import { phoneCountries, phonePlans } from './phone-metadata.mjs';
 import { whatLeavesPage } from './privacy-docs.mjs';
 import { codesPage, parametersPage, settingsPage } from './reference-docs.mjs';
+import { settingsTypes } from '../../../scripts/settings-types.mjs';
 import { settingsJsonSchema } from './settings-schema.mjs';
 
 /** A table is one string: it compresses well, and costs nothing until it is split at its first use. */
@@ -27,14 +28,42 @@ await madeTable(
 );
 
 const core = await loadSource('src/index.ts');
-const { settingsDescriptions } = await loadSource('src/settings/settings-descriptions.ts');
+const { settingWords } = await loadSource('src/settings/setting-words.ts');
+const { settingLeaves } = await loadSource('src/settings/setting-paths.ts');
 
-const schema = settingsJsonSchema({ ...core, settingsDescriptions });
+const schema = settingsJsonSchema({ ...core, settingWords });
 await madeFile('settings.schema.json', JSON.stringify(schema));
 await madeFile(
   '../../docs/reference/parameters.md',
   parametersPage(core.parameters, phoneCountries.map(countryName).sort()),
 );
+const form = core.settingsSchema;
+const words = { ...settingWords, ...wordsOfSources(core.parameters) };
+const types = settingsTypes({
+  imports: ["import type { SourceHashes } from '../../request/source-hash.js';"],
+  interfaces: [
+    { name: 'SettingsInput', form, words, side: 'input', doc: 'The settings as a user writes them: all are optional.' },
+    {
+      name: 'Settings',
+      form,
+      words,
+      side: 'output',
+      outputs: { sourceHash: 'SourceHashes' },
+      doc: 'The settings as the core uses them, with every default in place, and the source hashes by platform.',
+    },
+  ],
+});
+await madeFile('src/settings/generated/settings-types.ts', types);
 await madeFile('../../docs/reference/what-leaves.md', whatLeavesPage(core.parameters));
-await madeFile('../../docs/reference/settings.md', settingsPage(schema));
+await madeFile('../../docs/reference/settings.md', settingsPage(settingLeaves(core.settingsSchema), settingWords));
 await madeFile('../../docs/reference/codes.md', codesPage(core));
+
+/** The parts of the setting `sources` in words: one for each parameter. */
+function wordsOfSources(parameters) {
+  return Object.fromEntries(
+    parameters.map(({ name, label }) => [
+      `sources.${name}`,
+      { description: `Paths in place of the built-in ones of the parameter ${name} (${label}).` },
+    ]),
+  );
+}

@@ -1,4 +1,5 @@
 // The pages of docs/reference that are made from the tables of the core.
+import { defaultInWords, formInWords } from '../../../scripts/form-words.mjs';
 
 export const made = '<!-- Made by `npm run generate` from the tables in packages/core. Edit those. -->';
 
@@ -71,13 +72,13 @@ export function sourcesOf({ sources }) {
   return places.length === 0 ? 'always the same' : places.join(', ');
 }
 
-/** docs/reference/settings.md: every setting of the schema. */
-export function settingsPage(schema) {
-  const rows = Object.entries(schema.properties).map(([name, setting]) => [
-    code(name),
-    setting.description,
-    formOf(setting),
-    setting.default === undefined || isEmpty(setting.default) ? '' : code(JSON.stringify(setting.default)),
+/** docs/reference/settings.md: every setting that holds a value. */
+export function settingsPage(leaves, words) {
+  const rows = leaves.map(({ path, form }) => [
+    code(path),
+    words[path].description,
+    formInWords(form),
+    defaultInWords(form),
   ]);
   return (
     [
@@ -86,37 +87,11 @@ export function settingsPage(schema) {
       'An example:',
       '```json\n{\n  "sourceHash": { "android": "XYZ123", "ios": "XYZ456" },\n  "country": "AR",\n  "hash": "both",\n  "exclude": ["internal_id"]\n}\n```',
       'All settings are optional but the source hash. Wrong settings are refused at once, with every problem in one message.',
+      'A dot leads into an object: `app.id` is `{ "app": { "id": "…" } }`. Where both apps have one source hash, `"sourceHash": "XYZ123"` is enough.',
       table(['setting', 'what it does', 'form', 'default'], rows),
       'For editors and dashboards there is a JSON Schema: `@loop-adapters/core/settings.schema.json`.',
     ].join('\n\n') + '\n'
   );
-}
-
-function isEmpty(value) {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
-}
-
-/** The form of a setting in words. */
-function formOf(setting) {
-  if (setting.anyOf) return setting.anyOf.map(formOf).join(' or ');
-  if (setting.enum) return setting.enum.map((value) => code(JSON.stringify(value))).join(', ');
-  switch (setting.type) {
-    case 'object': {
-      const inner = Object.entries(setting.properties);
-      if (inner.length > 6) return `object of lists: ${inner.map(([name]) => code(name)).join(', ')}`;
-      return `object: ${inner.map(([name, each]) => `${code(name)} (${formOf(each)})`).join(', ')}`;
-    }
-    case 'array':
-      return 'list of texts';
-    case 'string':
-      return 'text';
-    case 'boolean':
-      return '`true` or `false`';
-    case 'integer':
-      return `whole number, ${setting.minimum} to ${setting.maximum}`;
-    default:
-      return code(setting.type);
-  }
 }
 
 /** docs/reference/codes.md: every reason, problem and note. */

@@ -1,6 +1,7 @@
 /** Rules that are functions in the sources, written as what JSON Schema has: a pattern or a form. */
 const rules = {
   country: { minLength: 2 },
+  fallbackCountry: { minLength: 2 },
   endpoint: { pattern: '^https?://[^?#@\\s]+$' },
   relay: { pattern: '^https?://[^?#@\\s]+$' },
 };
@@ -9,16 +10,24 @@ const rules = {
  * The JSON Schema (draft 7) of the settings, as a user writes them.
  *
  * @param settingsSchema the table of that name in the sources
- * @param settingsDescriptions likewise: the words
+ * @param settingWords likewise: the words
  * @param reservedKeys the keys that the setting `eventKey` may not be
  */
-export function settingsJsonSchema({ settingsSchema, settingsDescriptions, reservedKeys }) {
+export function settingsJsonSchema({ settingsSchema, settingWords, reservedKeys }) {
   const schema = schemaOf(settingsSchema);
-  for (const [name, setting] of Object.entries(schema.properties)) {
-    Object.assign(setting, settingsDescriptions[name], rules[name]);
-  }
+  describe(schema, '', settingWords);
   schema.properties.eventKey.anyOf[0].not = { enum: reservedKeys };
   return { $schema: 'http://json-schema.org/draft-07/schema#', title: 'Settings of Loop Adapters', ...schema };
+}
+
+/** Puts title, description and rules at every setting, in groups too. */
+function describe(schema, prefix, settingWords) {
+  const group = [schema, ...(schema.anyOf ?? [])].find(({ properties }) => properties !== undefined);
+  for (const [name, setting] of Object.entries(group?.properties ?? {})) {
+    const path = `${prefix}${name}`;
+    Object.assign(setting, settingWords[path], rules[path]);
+    describe(setting, `${path}.`, settingWords);
+  }
 }
 
 function schemaOf(form) {

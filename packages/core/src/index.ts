@@ -21,6 +21,7 @@ export { settingsSchema } from './settings/settings.js';
 export { missingSource } from './settings/missing-source.js';
 export { describeSettingsProblem, SettingsError, type SettingsProblem } from './settings/settings-error.js';
 export { readSettings } from './settings/read-setting.js';
+export { settingLeaves, type SettingLeaf } from './settings/setting-paths.js';
 export { functionForm, type Form, type GroupForm } from './settings/settings-form.js';
 export { settingsLines } from './settings/settings-lines.js';
 export { remarkLine } from './translate/remark-line.js';

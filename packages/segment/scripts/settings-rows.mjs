@@ -6,12 +6,14 @@ import { loadSource } from '../../../scripts/load-source.mjs';
  */
 export async function settingsRows() {
   const { settingsTable } = await loadSource('src/loop/settings-table.ts');
+  const { settingFields } = await loadSource('src/loop/setting-fields.ts');
+  const words = settingFields();
   return Object.entries(settingsTable).map(([name, row]) => ({
     name,
-    label: row.label,
+    label: words[name].label,
     type: row.form === 'boolean' ? 'Boolean' : 'String',
     isSecret: row.type === 'password',
     default: row.default === undefined ? '' : String(row.default),
-    description: row.description,
+    description: words[name].description,
   }));
 }

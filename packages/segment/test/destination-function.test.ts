@@ -148,7 +148,7 @@ describe('one event', () => {
     const error = await errorOf(androidTrack(), { country: 'Atlantis', hash: 'md5' });
     expect(error).toEqual({
       name: 'ValidationError',
-      message: expect.stringMatching(/^The settings of Loop can't be used\. .*Default country: .+/),
+      message: expect.stringMatching(/^The settings of Loop can't be used\. .*country: .+/),
     });
   });
 

@@ -1,8 +1,8 @@
-import { settingsSchema } from '@loop-adapters/core';
+import { settingLeaves, settingsSchema, type Form } from '@loop-adapters/core';
 
 import { UsageError } from '../terminal/usage-error.js';
 import { createCliTranslator } from './create-cli-translator.js';
-import { settingOptions } from './setting-options.js';
+import { settingOptions, type SettingKind } from './setting-options.js';
 
 describe('createCliTranslator', () => {
   it('says where each wrong setting came from, and shows no value', () => {
@@ -35,8 +35,30 @@ describe('createCliTranslator', () => {
 });
 
 describe('settingOptions', () => {
+  const leaves = settingLeaves(settingsSchema);
+
   it('has an option for every setting of the core', () => {
-    const covered = new Set(settingOptions.map(({ path }) => path.split('.')[0]));
-    expect([...covered].sort()).toEqual(Object.keys(settingsSchema.entries).sort());
+    // One source hash for both platforms is an option of its own.
+    const paths = ['sourceHash', ...leaves.map(({ path }) => path)];
+    expect(settingOptions.map(({ path }) => path).sort()).toEqual(paths.sort());
+  });
+
+  it.each(leaves.map(({ path, form }) => [path, form] as const))('reads %s as its form has it', (path, form) => {
+    expect(settingOptions.find((option) => option.path === path)?.kind).toBe(kindOf(form));
   });
 });
+
+function kindOf(form: Form): SettingKind {
+  if ('anyOf' in form) return form.anyOf.some((each) => 'enum' in each) ? 'listOrWord' : 'textOrNone';
+  if (!('type' in form)) return 'text';
+  return kinds[form.type];
+}
+
+const kinds = {
+  string: 'text',
+  number: 'number',
+  boolean: 'switch',
+  array: 'list',
+  object: 'sources',
+  null: 'textOrNone',
+} as const;

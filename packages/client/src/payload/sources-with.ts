@@ -13,9 +13,9 @@ const pagePaths: Readonly<Record<string, string>> = { device: 'page.model', devi
  */
 export function sourcesWith(
   table: readonly { readonly name: string; readonly sources: readonly string[] }[],
-  replaced: Readonly<Record<string, string[] | undefined>>,
-): Record<string, string[]> {
-  const sources: Record<string, string[]> = {};
+  replaced: Readonly<Record<string, readonly string[] | undefined>>,
+): Record<string, readonly string[]> {
+  const sources: Record<string, readonly string[]> = {};
   for (const [name, paths] of Object.entries(replaced)) if (paths !== undefined) sources[name] = paths;
   for (const { setting, parameter } of hostValues) {
     if (parameter === null) continue;

@@ -78,34 +78,3 @@ export type Form = SingleForm | EitherForm;
 
 /** The form of a function. */
 export const functionForm = { is: (value: unknown) => typeof value === 'function', words: 'a function' } as const;
-
-interface Plain {
-  readonly string: string;
-  readonly number: number;
-  readonly boolean: boolean;
-  readonly null: null;
-}
-
-/** What a user may write for a form, or what becomes of that once every default is in place. */
-export type SettingOf<F, Side extends 'input' | 'output'> = F extends { readonly anyOf: readonly (infer Option)[] }
-  ? SettingOf<Option, Side>
-  : F extends { readonly enum: readonly (infer Choice)[] }
-    ? Choice
-    : F extends { readonly items: infer Item }
-      ? SettingOf<Item, Side>[]
-      : F extends { readonly entries: infer Entries }
-        ? Group<Entries, Side, Present<Entries, Side>>
-        : F extends { readonly type: infer Type extends keyof Plain }
-          ? Plain[Type]
-          : never;
-
-/** The keys that are always there: those with a default, once it is in place. */
-type Present<Entries, Side> = Side extends 'input'
-  ? never
-  : { [Key in keyof Entries]: Entries[Key] extends { readonly default: unknown } ? Key : never }[keyof Entries];
-
-type Group<Entries, Side extends 'input' | 'output', Keys> = {
-  -readonly [Key in keyof Entries as Key extends Keys ? Key : never]: SettingOf<Entries[Key], Side>;
-} & {
-  -readonly [Key in keyof Entries as Key extends Keys ? never : Key]?: SettingOf<Entries[Key], Side> | undefined;
-};

@@ -1,9 +1,12 @@
 import { isEndpoint, loopEndpoint } from '../loop-api/endpoint.js';
 import { readCountry } from '../normalize/country/country-code.js';
-import { normalizeSourceHash, type SourceHashes } from '../request/source-hash.js';
+import { normalizeSourceHash } from '../request/source-hash.js';
 import { parameters, reservedKeys, type ReplaceableName } from '../table/table.js';
 import { readSettings } from './read-setting.js';
-import type { GroupForm, SettingOf } from './settings-form.js';
+import type { GroupForm } from './settings-form.js';
+import type { Settings, SettingsInput } from './generated/settings-types.js';
+
+export type { Settings, SettingsInput } from './generated/settings-types.js';
 
 const text = { type: 'string', trim: true, min: 1, max: 1000 } as const;
 
@@ -51,7 +54,7 @@ const on = { type: 'boolean', default: true } as const;
 
 /**
  * The settings' one schema: the types, the defaults, the JSON Schema and the table in the docs come from it. What
- * people read about each setting stands in `settingsDescriptions`, so that no page has to load it.
+ * people read about each setting stands in `settingWords`, so that no page has to load it.
  */
 export const settingsSchema = {
   type: 'object',
@@ -97,19 +100,12 @@ export const settingsSchema = {
   },
 } as const satisfies GroupForm;
 
-/** The settings as a user writes them: everything is optional. */
-export type SettingsInput = SettingOf<typeof settingsSchema, 'input'>;
-
-/** The settings as the core uses them, with every default in place, and the source hashes by platform. */
-export type Settings = Omit<SettingOf<typeof settingsSchema, 'output'>, 'sourceHash'> & {
-  readonly sourceHash: SourceHashes;
-};
-
 /**
  * Checks settings of any shape and fills in the defaults.
  * @throws SettingsError with every problem, if there is one.
  */
 export function parseSettings(input: unknown): Settings {
-  const { sourceHash, ...others } = readSettings(settingsSchema, input) as SettingOf<typeof settingsSchema, 'output'>;
+  const { sourceHash, ...others } = readSettings(settingsSchema, input) as Omit<Settings, 'sourceHash'> &
+    Pick<SettingsInput, 'sourceHash'>;
   return { ...others, sourceHash: normalizeSourceHash(sourceHash) };
 }

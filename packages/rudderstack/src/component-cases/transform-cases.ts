@@ -20,7 +20,7 @@ export interface TransformCase {
 }
 
 const consent: Config = { consentRequired: [{ consentCategory: 'Advertising' }] };
-const fallbacks: Config = { appId: 'com.example.fallback', appName: 'Fallback', country: 'AR', deviceModel: 'Generic' };
+const fallbacks: Config = { appId: 'com.example.fallback', appName: 'Fallback', country: 'AR', deviceModel: 'Android' };
 
 const joao = 'joao.silva@correo.example';
 
@@ -376,7 +376,7 @@ export const transformCases: readonly TransformCase[] = [
     config: { hash: 'md5', maxUrlLength: 'long' },
     expected: {
       configuration:
-        'The settings of the Loop destination are not usable. "Hash of e-mail, phone and national ID" (hash): It must be "sha256", "sha512" or "both". "Longest URL" (maxUrlLength): It must be a whole number from 100 to 100000.',
+        'The settings of the Loop destination are not usable. "Hash algorithm" (hash): It must be "sha256", "sha512" or "both". "Longest URL" (maxUrlLength): It must be a whole number from 100 to 100000.',
     },
   },
 ];

@@ -1,3 +1,5 @@
+import { settingWords } from '@loop-adapters/core/setting-words';
+
 /**
  * How a field looks in RudderStack's dashboard, and how its value reads as a setting:
  *
@@ -28,7 +30,7 @@ export interface Field {
   readonly kind: FieldKind;
   readonly section: keyof typeof sections;
   readonly label: string;
-  /** Said below the label, where the setting's own description is about more than this field. */
+  /** Said below the label, where the setting's own description is not about this field. */
   readonly note?: string;
   readonly placeholder?: string;
   /** For `names`: the key of each item. */
@@ -41,18 +43,23 @@ export interface Field {
   readonly when?: { readonly key: string; readonly value: string | boolean };
 }
 
+/** A field as it is written down. */
+interface Row extends Omit<Field, 'label' | 'setting'> {
+  readonly setting: keyof typeof settingWords;
+  /** Only where the words of the setting are not about this field. */
+  readonly label?: string;
+}
+
 /**
  * The table: every field of the destination's form. The dashboard's three files and the reading of
  * `destination.Config` are made from it, with limits, choices, defaults and descriptions of the core's settings.
  */
-export const fields: readonly Field[] = [
+const rows: readonly Row[] = [
   {
     key: 'sourceHashAndroid',
     setting: 'sourceHash.android',
     kind: 'secret',
     section: 'connection',
-    label: 'Source hash for Android',
-    note: 'Loop makes one source per platform. Fill in the platforms that you have.',
     placeholder: 'e.g: XYZ123',
   },
   {
@@ -60,8 +67,6 @@ export const fields: readonly Field[] = [
     setting: 'sourceHash.ios',
     kind: 'secret',
     section: 'connection',
-    label: 'Source hash for iOS',
-    note: 'Loop makes one source per platform. Fill in the platforms that you have.',
     placeholder: 'e.g: XYZ123',
   },
   {
@@ -69,8 +74,6 @@ export const fields: readonly Field[] = [
     setting: 'app.id',
     kind: 'text',
     section: 'defaults',
-    label: 'App ID',
-    note: 'Package name or bundle ID, for events without context.app.namespace.',
     placeholder: 'e.g: com.example.app',
   },
   {
@@ -78,17 +81,14 @@ export const fields: readonly Field[] = [
     setting: 'app.name',
     kind: 'text',
     section: 'defaults',
-    label: 'App name',
-    note: 'For events without context.app.name.',
     placeholder: 'e.g: Example App',
   },
-  { key: 'country', setting: 'country', kind: 'text', section: 'defaults', label: 'Country', placeholder: 'e.g: AR' },
+  { key: 'country', setting: 'country', kind: 'text', section: 'defaults', placeholder: 'e.g: AR' },
   {
     key: 'fallbackCountry',
     setting: 'fallbackCountry',
     kind: 'text',
     section: 'defaults',
-    label: 'Fallback country',
     placeholder: 'e.g: AR',
   },
   {
@@ -96,7 +96,6 @@ export const fields: readonly Field[] = [
     setting: 'device.model',
     kind: 'text',
     section: 'defaults',
-    label: 'Device model',
     placeholder: 'e.g: Pixel6',
   },
   {
@@ -104,16 +103,12 @@ export const fields: readonly Field[] = [
     setting: 'guess.timezone',
     kind: 'toggle',
     section: 'defaults',
-    label: 'Guess the country from the time zone',
-    note: 'Only if the event names no country.',
   },
   {
     key: 'guessLocale',
     setting: 'guess.locale',
     kind: 'toggle',
     section: 'defaults',
-    label: 'Guess the country from the locale',
-    note: 'Only if the event names no country and the time zone tells none.',
   },
   {
     key: 'properties',
@@ -140,7 +135,6 @@ export const fields: readonly Field[] = [
     setting: 'exclude',
     kind: 'names',
     section: 'data',
-    label: 'Names never to send',
     placeholder: 'e.g: internal_id',
     itemKey: 'excludedName',
   },
@@ -149,8 +143,6 @@ export const fields: readonly Field[] = [
     setting: 'eventKey',
     kind: 'text',
     section: 'data',
-    label: 'Key of the event’s name',
-    note: 'The name of the event, screen or page is sent as value[key].',
     placeholder: 'e.g: event',
     when: { key: 'sendEventName', value: true },
   },
@@ -167,7 +159,6 @@ export const fields: readonly Field[] = [
     setting: 'hash',
     kind: 'choice',
     section: 'privacy',
-    label: 'Hash of e-mail, phone and national ID',
     choices: { sha256: 'SHA-256', sha512: 'SHA-512', both: 'Both' },
   },
   {
@@ -175,28 +166,24 @@ export const fields: readonly Field[] = [
     setting: 'identifiers.email',
     kind: 'toggle',
     section: 'privacy',
-    label: 'Send the hash of the e-mail address',
   },
   {
     key: 'identifyByPhone',
     setting: 'identifiers.phone',
     kind: 'toggle',
     section: 'privacy',
-    label: 'Send the hash of the phone',
   },
   {
     key: 'identifyByNationalId',
     setting: 'identifiers.nationalId',
     kind: 'toggle',
     section: 'privacy',
-    label: 'Send the hash of the national ID',
   },
   {
     key: 'consentRequired',
     setting: 'consent.required',
     kind: 'names',
     section: 'privacy',
-    label: 'Required consent categories',
     placeholder: 'e.g: Advertising',
     itemKey: 'consentCategory',
   },
@@ -205,15 +192,12 @@ export const fields: readonly Field[] = [
     setting: 'consent.deniedListIsComplete',
     kind: 'toggle',
     section: 'privacy',
-    label: 'A category that is not denied is granted',
-    note: 'RudderStack’s mobile SDKs send only the categories that were denied. An event without such a list grants nothing.',
   },
   {
     key: 'minimumAge',
     setting: 'minimumAge',
     kind: 'number',
     section: 'privacy',
-    label: 'Minimum age',
     placeholder: 'e.g: 13',
   },
   {
@@ -221,14 +205,12 @@ export const fields: readonly Field[] = [
     setting: 'demographics.fullBirthDate',
     kind: 'toggle',
     section: 'privacy',
-    label: 'Send the full date of birth',
   },
   {
     key: 'allow',
     setting: 'allow',
     kind: 'names',
     section: 'privacy',
-    label: 'Names to send although they look personal',
     placeholder: 'e.g: card_color',
     itemKey: 'allowedName',
   },
@@ -237,8 +219,6 @@ export const fields: readonly Field[] = [
     setting: 'sources',
     kind: 'sources',
     section: 'advanced',
-    label: 'Where to read a parameter instead',
-    note: 'A path into the event for a parameter of Loop’s, in place of the built-in ones. Several rows of a parameter are tried in their order.',
     placeholder: 'e.g: properties.my_apps',
   },
   {
@@ -246,7 +226,6 @@ export const fields: readonly Field[] = [
     setting: 'maxUrlLength',
     kind: 'number',
     section: 'advanced',
-    label: 'Longest URL',
     placeholder: 'e.g: 8000',
   },
   {
@@ -254,7 +233,6 @@ export const fields: readonly Field[] = [
     setting: 'endpoint',
     kind: 'text',
     section: 'advanced',
-    label: 'Endpoint',
     placeholder: 'e.g: https://api.retargetly.com/mobile',
   },
   {
@@ -262,7 +240,12 @@ export const fields: readonly Field[] = [
     setting: 'relay',
     kind: 'text',
     section: 'advanced',
-    label: 'Relay',
     placeholder: 'e.g: https://loop.example.com/mobile',
   },
 ];
+
+/** The fields with their labels: the setting's own words, where the form does not need others. */
+export const fields: readonly Field[] = rows.map(({ label, ...row }) => ({
+  ...row,
+  label: label ?? settingWords[row.setting].title,
+}));

@@ -38,15 +38,6 @@ export function settingAt(root: SettingSchema, path: string): Setting {
   return { schema, description, default: standard };
 }
 
-/** The paths of all settings that hold a value, such as `app.id`. `sources` counts as one. */
-export function settingPaths(schema: SettingSchema, prefix = ''): readonly string[] {
-  return Object.entries(propertiesOf(schema)).flatMap(([key, inner]) => {
-    const path = prefix + key;
-    const isGroup = Object.keys(propertiesOf(inner)).length > 0 && path !== 'sources';
-    return isGroup ? settingPaths(inner, `${path}.`) : [path];
-  });
-}
-
 /** A form of the setting that has a property: `anyOf` is where the core takes a text or an object. */
 export function formWith(schema: SettingSchema, key: keyof SettingSchema): SettingSchema {
   return [schema, ...(schema.anyOf ?? [])].find((form) => form[key] !== undefined) ?? {};

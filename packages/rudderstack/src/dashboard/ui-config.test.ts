@@ -37,8 +37,8 @@ it('says how each kind of field looks', () => {
   const shown = Object.fromEntries(form.map((field) => [String(field['configKey']), field]));
   expect(shown['hash']).toEqual({
     type: 'singleSelect',
-    label: 'Hash of e-mail, phone and national ID',
-    note: 'Hash of e-mail, phone and national ID. A value that is a hash already is passed on as it is.',
+    label: 'Hash algorithm',
+    note: 'Hash of e-mail, phone and national ID: sha256, sha512 or both. A value that is a hash already is passed on as it is.',
     configKey: 'hash',
     options: [
       { label: 'SHA-256', value: 'sha256' },

@@ -32,7 +32,7 @@ it('says by the labels of the form what is wrong, each time, and quotes no value
   const config = { sourceHashAndroid: 'XYZ 123', maxUrlLength: '7', hash: 'md5' };
   const problem = {
     message:
-      'The settings of the Loop destination are not usable. "Source hash for Android" (sourceHashAndroid): It must be the source hash that Loop gave you: text without spaces. "Hash of e-mail, phone and national ID" (hash): It must be "sha256", "sha512" or "both". "Longest URL" (maxUrlLength): It must be a whole number from 100 to 100000.',
+      'The settings of the Loop destination are not usable. "Source hash for Android" (sourceHashAndroid): It must be the source hash that Loop gave you: text without spaces. "Hash algorithm" (hash): It must be "sha256", "sha512" or "both". "Longest URL" (maxUrlLength): It must be a whole number from 100 to 100000.',
     status: 400,
     statTags: { errorCategory: 'dataValidation', errorType: 'configuration' },
   };
@@ -42,9 +42,7 @@ it('says by the labels of the form what is wrong, each time, and quotes no value
 
 it('names a parameter that there is not', () => {
   const { message } = problemOf({ sourceHashIos: 'XYZ123', sources: [{ from: 'color', to: 'a' }] });
-  expect(message).toMatch(
-    /"Where to read a parameter instead" \(sources\): There is no such setting\. Known here: app, /,
-  );
+  expect(message).toMatch(/"Sources of parameters" \(sources\): There is no such setting\. Known here: app, /);
 });
 
 it('takes no Config for an empty one', () => {

@@ -30,7 +30,7 @@ function readSettings(settings: SegmentSettings): Translator | string {
   try {
     return createTranslator(coreSettings(settings));
   } catch (error) {
-    if (error instanceof SettingsError) return settingsMessage(error);
+    if (error instanceof SettingsError) return settingsMessage(error, (name) => name);
     throw error;
   }
 }

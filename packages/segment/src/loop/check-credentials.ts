@@ -11,8 +11,8 @@ import {
 import { coreSettings } from './core-settings';
 import type { Settings } from './generated-types';
 import { requestOptions } from './send-event';
+import { settingLabel } from './setting-fields';
 import { settingsMessage } from './settings-message';
-import { settingsTable } from './settings-table';
 
 /**
  * Checks the settings and asks Loop about every source hash that is set.
@@ -33,7 +33,7 @@ export async function checkCredentials(request: RequestClient, settings: Setting
   const labels = (result: CredentialCheck): string =>
     platforms
       .filter((_, index) => results[index] === result)
-      .map((platform) => settingsTable[`${platform}SourceHash`].label)
+      .map((platform) => settingLabel(`${platform}SourceHash`))
       .join(' and ');
   if (results.includes('wrong_source_hash')) {
     throw new InvalidAuthenticationError(
@@ -51,7 +51,7 @@ function readSettings(settings: Settings): ReturnType<typeof createTranslator>['
   try {
     return createTranslator(coreSettings(settings)).settings;
   } catch (error) {
-    if (error instanceof SettingsError) throw new InvalidAuthenticationError(settingsMessage(error));
+    if (error instanceof SettingsError) throw new InvalidAuthenticationError(settingsMessage(error, settingLabel));
     throw error;
   }
 }

@@ -26,3 +26,4 @@ export type {
   Translator,
 } from '@loop-adapters/core';
 export { nodeHash } from '@loop-adapters/core/node';
+export { settingWords } from '@loop-adapters/core/setting-words';

@@ -2,11 +2,11 @@
 
 export interface Settings {
   /**
-   * The secret that Loop gave you for your Android app. One of the two source hashes is required.
+   * The secret that Loop gave you for your Android app. Loop makes one source per platform. One of the two source hashes is required.
    */
   androidSourceHash?: string;
   /**
-   * The secret that Loop gave you for your iOS app. One of the two source hashes is required.
+   * The secret that Loop gave you for your iOS app. Loop makes one source per platform. One of the two source hashes is required.
    */
   iosSourceHash?: string;
   /**
@@ -14,43 +14,67 @@ export interface Settings {
    */
   hash?: string;
   /**
-   * Country for events from which none can be read or guessed, such as AR.
+   * Whether the hash of the e-mail address is sent.
+   */
+  identifyByEmail?: boolean;
+  /**
+   * Whether the hash of the phone is sent.
+   */
+  identifyByPhone?: boolean;
+  /**
+   * Whether the hash of the national ID is sent.
+   */
+  identifyByNationalId?: boolean;
+  /**
+   * Country of your users, such as AR. It is used for events that do not carry one, before any guess.
    */
   country?: string;
   /**
-   * Which properties and traits are sent: "all", "none", or their names with commas between them.
+   * Country for events from which none can be read or guessed, such as AR.
+   */
+  fallbackCountry?: string;
+  /**
+   * Which properties and traits are sent: all, none, or those whose names are listed. Put commas between names.
    */
   properties?: string;
   /**
-   * Names of properties and traits that are never sent, with commas between them.
+   * Names of properties and traits that are never sent. Put commas between names.
    */
   exclude?: string;
   /**
-   * Names of properties and traits that are sent although they look like personal data, with commas between them. A raw e-mail address is never sent.
+   * Names of properties and traits that are sent although they look like personal data. A raw e-mail address is never sent. Put commas between names.
    */
   allow?: string;
   /**
-   * Consent categories that an event must grant, all of them, with commas between them, such as Advertising. Without any, consent is not checked.
+   * Consent categories that an event must grant, all of them, such as Advertising. Without any, consent is not checked. Put commas between names.
    */
   consentCategories?: string;
   /**
-   * Whether the full date of birth is sent too. The year of birth always is.
+   * Whether a category that is not on an event’s list of denied ones was granted. RudderStack’s mobile SDKs send that list alone. An event without such a list grants nothing.
+   */
+  deniedListIsComplete?: boolean;
+  /**
+   * People who are known to be younger are not sent. In years; 0 sends everybody.
+   */
+  minimumAge?: number;
+  /**
+   * Whether the full date of birth is sent too, as value[date]. The year of birth always is.
    */
   fullBirthDate?: boolean;
   /**
-   * Package name or bundle ID for events that carry none.
+   * Package name or bundle ID of the app, such as com.example.app, for events that do not carry one.
    */
   appId?: string;
   /**
-   * Name of the app for events that carry none.
+   * Name of the app, for events that do not carry one.
    */
   appName?: string;
   /**
-   * Device model for events that carry none.
+   * Device model, such as Pixel6, for events that do not carry one.
    */
   deviceModel?: string;
   /**
-   * URL of Loop’s Mobile API. Leave it empty unless Loop gave you another one.
+   * URL of Loop’s Mobile API, or of the sandbox that stands in for it. Leave it out unless Loop gave you another one.
    */
   endpoint?: string;
 }

@@ -3,7 +3,7 @@ import { checkCredentials } from './check-credentials';
 import type { Settings } from './generated-types';
 import identifyUser from './identifyUser';
 import { presets } from './presets';
-import { settingFields } from './settings-table';
+import { settingFields } from './setting-fields';
 import trackEvent from './trackEvent';
 
 /** Loop as a destination of Segment's: one GET to Loop's Mobile API for each event of a mobile app. */

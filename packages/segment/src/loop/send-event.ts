@@ -3,6 +3,7 @@ import { composeEvent, type MappedFields } from './compose-event';
 import { SettingsError } from './core';
 import { deliver, failed, type Delivery } from './delivery';
 import type { Settings } from './generated-types';
+import { settingLabel } from './setting-fields';
 import { settingsMessage } from './settings-message';
 import { translatorOf } from './translator-cache';
 
@@ -28,7 +29,7 @@ export async function sendEvent(
       return status;
     });
   } catch (error) {
-    if (error instanceof SettingsError) return failed('settings', null, settingsMessage(error));
+    if (error instanceof SettingsError) return failed('settings', null, settingsMessage(error, settingLabel));
     throw error;
   }
 }

@@ -1,12 +1,13 @@
 import { settingsLines, type SettingsError } from './core';
-import { settingsTable, type SettingRow } from './settings-table';
+import { settingsTable, type SettingName, type SettingRow } from './settings-table';
 
-/** What is wrong with the settings, with the labels that stand in Segment's dashboard. It holds no value. */
-export function settingsMessage(error: SettingsError): string {
-  return `The settings of Loop can't be used. ${settingsLines(error.problems, labelOf)}`;
-}
-
-function labelOf(path: string): string | null {
-  const rows: SettingRow[] = Object.values(settingsTable);
-  return rows.find(({ core }) => core.join('.') === path)?.label ?? null;
+/**
+ * What is wrong with the settings. It holds no value.
+ *
+ * @param nameOf what a setting is called where the reader sees it: its label in the dashboard, or its name in a Function
+ */
+export function settingsMessage(error: SettingsError, nameOf: (name: SettingName) => string): string {
+  const rows: [string, SettingRow][] = Object.entries(settingsTable);
+  const names = new Map(rows.map(([name, { core }]) => [core.join('.'), nameOf(name as SettingName)]));
+  return `The settings of Loop can't be used. ${settingsLines(error.problems, (path) => names.get(path) ?? null)}`;
 }

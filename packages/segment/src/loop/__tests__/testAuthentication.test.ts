@@ -65,6 +65,6 @@ it('asks for a source hash', async () => {
 
 it('says what is wrong with the other settings, and asks nobody', async () => {
   const message = await messageOf({ androidSourceHash: 'has spaces', country: 'Atlantis' });
-  expect(message).toMatch(/Source hash for Android: .+ Default country: .+/);
+  expect(message).toMatch(/Source hash for Android: .+ Country: .+/);
   expect(message).not.toContain('has spaces');
 });

@@ -230,9 +230,7 @@ describe('a track event', () => {
       name: 'IntegrationError',
       code: 'INVALID_SETTINGS',
       status: 400,
-      message: expect.stringMatching(
-        /^The settings of Loop can't be used\. Default country: .+ Endpoint: .+/,
-      ) as string,
+      message: expect.stringMatching(/^The settings of Loop can't be used\. Country: .+ Endpoint: .+/) as string,
     });
   });
 });

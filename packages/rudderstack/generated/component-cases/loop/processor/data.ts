@@ -1254,7 +1254,7 @@ export const data = [
                 appId: 'com.example.fallback',
                 appName: 'Fallback',
                 country: 'AR',
-                deviceModel: 'Generic',
+                deviceModel: 'Android',
               },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -1390,7 +1390,7 @@ export const data = [
                 appId: 'com.example.fallback',
                 appName: 'Fallback',
                 country: 'AR',
-                deviceModel: 'Generic',
+                deviceModel: 'Android',
               },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -3829,7 +3829,7 @@ export const data = [
         body: [
           {
             error:
-              'The settings of the Loop destination are not usable. "Hash of e-mail, phone and national ID" (hash): It must be "sha256", "sha512" or "both". "Longest URL" (maxUrlLength): It must be a whole number from 100 to 100000.',
+              'The settings of the Loop destination are not usable. "Hash algorithm" (hash): It must be "sha256", "sha512" or "both". "Longest URL" (maxUrlLength): It must be a whole number from 100 to 100000.',
             metadata: {
               sourceId: 'loop-source',
               destinationId: 'loop-destination',

@@ -1585,7 +1585,7 @@ export const data = [
                 Transformations: [],
               },
               error:
-                'The settings of the Loop destination are not usable. "Hash of e-mail, phone and national ID" (hash): It must be "sha256", "sha512" or "both". "Longest URL" (maxUrlLength): It must be a whole number from 100 to 100000.',
+                'The settings of the Loop destination are not usable. "Hash algorithm" (hash): It must be "sha256", "sha512" or "both". "Longest URL" (maxUrlLength): It must be a whole number from 100 to 100000.',
               statTags: {
                 errorCategory: 'dataValidation',
                 errorType: 'configuration',
@@ -1624,7 +1624,7 @@ export const data = [
                 Transformations: [],
               },
               error:
-                'The settings of the Loop destination are not usable. "Hash of e-mail, phone and national ID" (hash): It must be "sha256", "sha512" or "both". "Longest URL" (maxUrlLength): It must be a whole number from 100 to 100000.',
+                'The settings of the Loop destination are not usable. "Hash algorithm" (hash): It must be "sha256", "sha512" or "both". "Longest URL" (maxUrlLength): It must be a whole number from 100 to 100000.',
               statTags: {
                 errorCategory: 'dataValidation',
                 errorType: 'configuration',
