@@ -37,7 +37,7 @@ try {
       await step(`  and it runs on Node ${used}`, () => tryInstalled(folder, nodes[used], packed));
     }
     if (manager === 'npm' && version === oldestNode) {
-      await step('  TypeScript finds the types of every entry', () => checkTypes(folder, packed));
+      await step('  TypeScript finds the types of every entry', () => checkTypes(folder));
       await step('  Metro without package exports bundles it', () => tryMetro(folder, tools));
     }
     rmSync(folder, { recursive: true, force: true });

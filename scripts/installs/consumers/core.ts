@@ -3,6 +3,7 @@ import { createTranslator as createBareTranslator } from '@loop-adapters/core/ba
 import { sha256, sha512 } from '@loop-adapters/core/hash';
 import { nodeHash } from '@loop-adapters/core/node';
 import { readPhone } from '@loop-adapters/core/phone';
+import { sentencesIn } from '@loop-adapters/core/sentences';
 import { sha256 as smallSha256 } from '@loop-adapters/core/small-hash';
 
 createTranslator({ sourceHash: 'XYZ123', app: { id: 'com.example.app' } }, nodeHash);
@@ -29,3 +30,5 @@ smallSha256(1);
 readPhone('11 5119 0123');
 // @ts-expect-error It has no such hash.
 nodeHash.md5;
+// @ts-expect-error It has no such language.
+sentencesIn('fr');
