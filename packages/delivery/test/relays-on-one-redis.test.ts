@@ -161,7 +161,7 @@ const arrivedAt = (loop: Sandbox): string[] =>
     const bytes = files.map((file) => readFileSync(join(file.parentPath, file.name), 'latin1'));
     const all = [JSON.stringify(values), ...bytes].join('');
     expect(all).toContain('value[ml_sh2]');
-    for (const secret of [sourceHash, 'source_hash', 'ana@', 'example.com ', '5011', '50110123', 'S3CRET']) {
+    for (const secret of [sourceHash, 'source_hash', 'ana@', 'example.com ', '5011-0123', '50110123', 'S3CRET']) {
       expect([secret, all.includes(secret)]).toEqual([secret, false]);
     }
     const log = lines.join('');
