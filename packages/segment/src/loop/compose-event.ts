@@ -72,11 +72,19 @@ function isDefaultMapping(mapped: unknown, traits: unknown, contextTraits: unkno
   if (!isObjectOrAbsent(traits) || !isObjectOrAbsent(contextTraits)) return true;
   if (!isObject(mapped)) return false;
   const [first, second] = [isObject(traits) ? traits : {}, isObject(contextTraits) ? contextTraits : {}];
-  const keys = Object.keys(mapped);
-  return (
-    [...Object.keys(first), ...Object.keys(second)].every((key) => key in mapped) &&
-    keys.every((key) => mapped[key] === (key in first ? first[key] : second[key]))
-  );
+  return isSame(mapped, { ...second, ...first }, 0);
+}
+
+/** Deeper traits than these are told apart by their keys alone: the comparison must stay cheap. */
+const maxDepth = 4;
+
+/** Whether two values are the same. Segment copies what it maps, so objects are compared by what is in them. */
+function isSame(left: unknown, right: unknown, depth: number): boolean {
+  if (left === right || depth === maxDepth) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  const [these, those] = [left as Values, right as Values];
+  const keys = Object.keys(those).filter((key) => those[key] !== undefined);
+  return keys.length === Object.keys(these).length && keys.every((key) => isSame(these[key], those[key], depth + 1));
 }
 
 /** A copy of an object with a value at a path; what stands in the way of the path is replaced. */
