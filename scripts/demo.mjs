@@ -116,11 +116,11 @@ async function fetchAndRead(url, init) {
 }
 
 /** What the relay says of the one event of a request. */
-function outcomeOf({ accepted, skipped, invalid }) {
-  if (accepted === 1) return { status: 'ready', causes: [] };
-  return skipped.length === 1
-    ? { status: 'skipped', causes: skipped }
-    : { status: 'invalid', causes: invalid[0].problems };
+function outcomeOf({ events: [kept] }) {
+  if (kept === undefined) return { status: 'ready', causes: [] };
+  return kept.outcome === 'skipped'
+    ? { status: 'skipped', causes: [kept] }
+    : { status: 'invalid', causes: kept.problems };
 }
 
 function count({ status, causes }) {
@@ -135,7 +135,7 @@ function howToGoOn() {
     '\nThe relay and the stand-in go on running. Ctrl-C ends them.',
     `  Send an event  curl -u ${writeKey}: ${relay.url}/v1/track -d @EVENT.json`,
     `  What arrived   ${sandbox.url}/requests`,
-    `  Metrics        ${relay.url}/metrics`,
+    `  Metrics        ${relay.adminUrl}/metrics`,
   ].join('\n');
 }
 

@@ -30,7 +30,7 @@ export async function run({ quick }) {
     { execArgv: [] },
   );
   const [relayUrl] = await once(relay, 'message');
-  const door = new Pool(relayUrl, { connections: concurrency });
+  const relayPool = new Pool(relayUrl, { connections: concurrency });
 
   const { origin } = new URL(endpoint);
   const pool = new Pool(origin, { connections: concurrency });
@@ -41,7 +41,7 @@ export async function run({ quick }) {
     ours: async (count) => {
       const before = await answered();
       await inParallel(count / batchSize, async () => {
-        const { statusCode, body } = await door.request({
+        const { statusCode, body } = await relayPool.request({
           path: '/v1/batch',
           method: 'POST',
           headers: { authorization, 'content-type': 'application/json' },
@@ -62,7 +62,7 @@ export async function run({ quick }) {
     quick,
   });
   relay.kill();
-  await Promise.all([door.destroy(), pool.close(), once(relay, 'exit')]);
+  await Promise.all([relayPool.destroy(), pool.close(), once(relay, 'exit')]);
   stop();
   rmSync(folder, { recursive: true });
   return {

@@ -42,7 +42,7 @@ async function post(url: string, first: number, count: number): Promise<unknown>
 
 const taken = (accepted: number): unknown => [
   200,
-  { success: true, accepted, duplicates: 0, skipped: [], invalid: [] },
+  { success: true, received: accepted, accepted, duplicate: 0, skipped: 0, invalid: 0, events: [], leftOut: [] },
 ];
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;

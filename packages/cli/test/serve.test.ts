@@ -21,6 +21,9 @@ afterEach(async () => {
   await loop.close();
 });
 
+/** Where the administration of the relay that runs listens. */
+let adminUrl = '';
+
 /** Starts the relay on a queue of its own, and returns where it listens. */
 async function serve(
   flags: readonly string[] = [],
@@ -31,6 +34,7 @@ async function serve(
     env: { LOOP_SOURCE_HASH: sourceHash, ...env },
   });
   const [, url = ''] = await running.printed(/listens on (http:\S+)\./);
+  [, adminUrl = ''] = await running.printed(/Metrics: (http:\S+)\/metrics/);
   return url;
 }
 
@@ -55,7 +59,14 @@ function logOf(stdout: string): unknown[] {
     .trim()
     .split('\n')
     .map((line) => {
-      const { time: _, name: __, port: ___, durationMs: ____, ...rest } = JSON.parse(line) as Record<string, unknown>;
+      const {
+        time: _,
+        name: __,
+        port: ___,
+        adminPort: ____,
+        durationMs: _____,
+        ...rest
+      } = JSON.parse(line) as Record<string, unknown>;
       return rest;
     });
 }
@@ -66,7 +77,7 @@ describe('loop-adapters serve', () => {
     const events = Array.from({ length: 200 }, (_, number) => androidEvent(number));
     expect(await post(url, events)).toEqual([
       200,
-      { success: true, accepted: 200, duplicates: 0, skipped: [], invalid: [] },
+      { success: true, received: 200, accepted: 200, duplicate: 0, skipped: 0, invalid: 0, events: [], leftOut: [] },
     ]);
     const { code, stdout, stderr } = await stop('SIGTERM');
     expect({ code, stderr }).toEqual({
@@ -74,7 +85,8 @@ describe('loop-adapters serve', () => {
       stderr:
         `The relay listens on ${url}. Point Segment's and RudderStack's SDKs at it.\n` +
         `Apps that send Loop's own form: ${url}/WRITE-KEY/mobile\n` +
-        `State: ${url}/readyz   Metrics: ${url}/metrics   End: Ctrl-C\n` +
+        `State: ${url}/readyz   Metrics: ${adminUrl}/metrics\n` +
+        'New write keys or source hashes: change the settings and send SIGHUP. End: Ctrl-C\n' +
         'Stopping: no new requests; what waits is being delivered.\n' +
         'Stopped. Everything that was accepted is delivered.\n',
     });
@@ -112,7 +124,7 @@ describe('loop-adapters serve', () => {
     const url = await serve(['--config', config, '--max-event', '32768'], { LOOP_WRITE_KEYS: `OTHER,${writeKey}` });
     expect(await post(url, [{ ...androidEvent(), context: { ...contextOf(androidEvent()), locale: 'es' } }])).toEqual([
       200,
-      { success: true, accepted: 1, duplicates: 0, skipped: [], invalid: [] },
+      { success: true, received: 1, accepted: 1, duplicate: 0, skipped: 0, invalid: 0, events: [], leftOut: [] },
     ]);
     const { stdout } = await stop('SIGTERM');
     expect(logOf(stdout)).toContainEqual({ level: 20, route: '/v1/batch', status: 200, msg: 'request' });
@@ -228,7 +240,7 @@ describe("a person's data and secrets", () => {
       await ask(`/${writeKey}/mobile?${new URLSearchParams({ ...mobile, 'value[note]': secret }).toString()}`);
       await ask(`/${encoded}`);
     }
-    await ask('/metrics');
+    answers.push(await (await fetch(`${adminUrl}/metrics`)).text());
     const files = readdirSync(folder()).filter((name) => name.startsWith('planted.sqlite'));
     const onDisk = files.map((name) => readFileSync(path.join(folder(), name), 'latin1'));
     const { code, stdout, stderr } = await stop('SIGTERM');

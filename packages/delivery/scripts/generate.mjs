@@ -33,7 +33,8 @@ await madeTypes({
     "import type { Queue } from '../../queue/queue.js';",
     "import type { QueueError } from '../../queue/queue-error.js';",
     "import type { SenderSettings, SenderSettingsInput } from '../../sender/generated/sender-settings-types.js';",
-    "import type { BuriedNotice, DeliveredNotice, RetriedNotice } from '../notices.js';",
+    "import type { OwnSources } from '../../sender/delivery-sources.js';",
+    "import type { BuriedNotice, DeliveredNotice, RetriedNotice, WallNotice } from '../notices.js';",
   ],
   outputs: { sender: 'SenderSettings' },
 });
@@ -58,9 +59,10 @@ await madeTypes({
   source: 'src/relay/relay-settings.ts',
   form: 'relayForm',
   name: 'RelaySettings',
-  doc: "The relay's own settings. Everything but `writeKeys` has a default.",
+  doc: "The relay's own settings. Everything but `writeKeys` or `sources` has a default.",
   file: 'src/relay/generated/relay-settings-types.ts',
   imports: [
+    "import type { OwnSources } from '../../sender/delivery-sources.js';",
     "import type { FileQueueSettingsInput } from '../../queue/file/generated/file-queue-settings-types.js';",
     "import type { RedisQueueSettingsInput } from '../../queue/redis/generated/redis-queue-settings-types.js';",
     "import type { SenderSettings, SenderSettingsInput } from '../../sender/generated/sender-settings-types.js';",

@@ -20,8 +20,8 @@ const folder = mkdtempSync(join(tmpdir(), 'loop-soak-'));
 const loop = fork(join(import.meta.dirname, 'soak/loop.mjs'));
 const [{ endpoint }] = await once(loop, 'message');
 const relay = fork(join(import.meta.dirname, 'soak/relay.mjs'), [join(folder, 'queue.sqlite'), endpoint]);
-const [{ url }] = await once(relay, 'message');
-const door = new Pool(url, { connections: 32 });
+const [{ url, adminUrl }] = await once(relay, 'message');
+const pool = new Pool(url, { connections: 32 });
 
 let sent = 0;
 const answers = new Map();
@@ -41,7 +41,7 @@ const rejected = await metric('loop_relay_rejected_total');
 relay.send('close');
 await once(relay, 'exit');
 loop.kill();
-await door.destroy();
+await pool.destroy();
 rmSync(folder, { recursive: true });
 
 const tenth = Math.ceil(samples.length * 0.1);
@@ -124,7 +124,7 @@ async function sendBatch() {
   const batch = Array.from({ length: batchSize }, (_, index) => event(from + index));
   const body = JSON.stringify({ writeKey: 'SOAK', batch });
   for (;;) {
-    const { statusCode, body: answer } = await door.request({ path: '/v1/batch', method: 'POST', body });
+    const { statusCode, body: answer } = await pool.request({ path: '/v1/batch', method: 'POST', body });
     const { accepted } = await answer.json();
     answers.set(statusCode, (answers.get(statusCode) ?? 0) + 1);
     if (statusCode === 200 && accepted === batchSize) return;
@@ -165,8 +165,8 @@ async function untilDelivered(atMostMs) {
 
 /** The sum of a metric over its labels. */
 async function metric(name) {
-  const { body } = await door.request({ path: '/metrics', method: 'GET' });
-  const lines = (await body.text()).split('\n').filter((line) => line.startsWith(name));
+  const response = await fetch(`${adminUrl}/metrics`);
+  const lines = (await response.text()).split('\n').filter((line) => line.startsWith(name));
   return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
 }
 

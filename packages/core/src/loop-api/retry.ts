@@ -33,10 +33,10 @@ const maxDoublings = 1000;
 /**
  * Says how long to wait before the next try: a whole number of milliseconds, 0 or more.
  *
- * `Retry-After` is authoritative when it is there and can be read: no jitter, no backoff, only the
- * bound. Otherwise exponential backoff with full jitter: anything from 0 up to
- * `baseDelayMs · 2^(attempts - 1)`, capped at `maxDelayMs`, so that many senders that failed
- * together don't come back together.
+ * Exponential backoff with full jitter: anything from 0 up to `baseDelayMs · 2^(attempts - 1)`,
+ * capped at `maxDelayMs`, so that many senders that failed together don't come back together.
+ * A `Retry-After` that can be read makes the wait longer, up to its bound, and never shorter: a
+ * server that says 0, or a date that is past, would be asked hundreds of times a second.
  *
  * @param failed the try that failed; the clock and the random number are arguments, so the same
  *   arguments give the same wait
@@ -44,10 +44,10 @@ const maxDoublings = 1000;
  */
 export function retryDelayMs(failed: FailedTry, timing: RetryTiming = defaultRetryTiming): number {
   const asked = failed.retryAfter === null ? null : readRetryAfterMs(failed.retryAfter, failed.nowMs);
-  if (asked !== null) return Math.min(asked, timing.maxRetryAfterMs);
   const doublings = Math.min(failed.attempts - 1, maxDoublings);
   const ceiling = Math.min(timing.maxDelayMs, timing.baseDelayMs * 2 ** doublings);
-  return Math.floor(failed.random * ceiling);
+  const backoff = Math.floor(failed.random * ceiling);
+  return asked === null ? backoff : Math.max(backoff, Math.min(asked, timing.maxRetryAfterMs));
 }
 
 /**

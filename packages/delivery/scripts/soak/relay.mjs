@@ -11,4 +11,4 @@ process.on('message', async () => {
   process.exit(0);
 });
 process.on('disconnect', () => process.exit(0));
-process.send({ url: relay.url });
+process.send({ url: relay.url, adminUrl: relay.adminUrl });

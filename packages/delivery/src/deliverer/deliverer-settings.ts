@@ -20,8 +20,14 @@ export const delivererForm = {
     sourceHash: {
       anyOf: [...settingsSchema.entries.sourceHash.anyOf, { type: 'null' }],
       typeName: 'SourceHashInput | null',
-      required: true,
+      required: { unless: 'sources' },
       description: 'Puts a source hash into each request; null if the endpoint is a relay, which does that.',
+    },
+    sources: {
+      is: (value: unknown) => typeof value === 'object' && value !== null,
+      words: 'an object of write keys',
+      typeName: 'OwnSources',
+      description: 'The source hashes of apps that have their own, by write key.',
     },
     sender: {
       ...senderForm,
@@ -52,6 +58,13 @@ export const delivererForm = {
       description:
         'How often the queue is asked for events that became due or that other processes have added, in milliseconds. Those that this process adds go out at once.',
     },
+    wallAfter: {
+      type: 'number',
+      min: 2,
+      max: 1_000_000,
+      description:
+        "So many times the same final no of Loop's, with hardly anything else in between, are a wall: the events of that source are kept then, and one at a time is tried. If left out, each of them becomes a dead letter.",
+    },
     onDelivered: {
       ...functionForm,
       typeName: '(notice: DeliveredNotice) => void',
@@ -66,6 +79,11 @@ export const delivererForm = {
       ...functionForm,
       typeName: '(notice: BuriedNotice) => void',
       description: 'Called with each event that is given up.',
+    },
+    onWall: {
+      ...functionForm,
+      typeName: '(notice: WallNotice) => void',
+      description: 'Called with each refusal of a wall, and when it is gone.',
     },
     onTrouble: {
       ...functionForm,

@@ -218,7 +218,9 @@ test('a pause that Loop asked for outlasts the process', async () => {
   const first = start({ onRetry, pollMs: 10_000 });
   while (onRetry.mock.calls.length === 0) await wait(1);
   await first.stop();
-  expect(onRetry.mock.calls).toEqual([[{ code: 'throttled', httpStatus: 429, attempts: 1, delayMs: 1_000_000 }]]);
+  expect(onRetry.mock.calls).toEqual([
+    [{ code: 'throttled', httpStatus: 429, cause: null, attempts: 1, delayMs: 1_000_000 }],
+  ]);
   const onDelivered = jest.fn();
   await start({ onDelivered, pollMs: 10_000 }).whenEmpty();
   const [refusedAt = 0, acceptedAt = 0] = loop.requests().map(({ receivedAtMs }) => receivedAtMs);
@@ -334,4 +336,46 @@ test('every problem of the settings is named, and no value is shown', async () =
     { path: 'maxAgeHours', message: 'It must be a whole number from 1 to 87600.' },
     { path: 'pollMS', message: 'There is no such setting. Did you mean "pollMs"?' },
   ]);
+});
+
+describe('a wall: Loop refuses all events of a source', () => {
+  const refuse = (status: number): Fault => ({ kind: 'status', status });
+
+  test('most of the backlog is kept, one event at a time is tried, and all goes out when it is gone', async () => {
+    let isUp = true;
+    const { loop, queue, start } = await setUp({ answers: () => (isUp ? refuse(403) : undefined) });
+    await queue.add(events(500));
+    const onWall = jest.fn();
+    const deliverer = start({ wallAfter: 20, onWall, sender: { concurrency: 4 } });
+    while (onWall.mock.calls.length < 8) await wait(1);
+    const { total } = loop.counts();
+    expect(total).toBeLessThan(40);
+    isUp = false;
+    await deliverer.whenEmpty();
+    const letters = await lettersOf(queue);
+    expect(letters.length).toBe(19);
+    expect(loop.counts().accepted).toBe(500 - 19);
+    expect(onWall.mock.calls.at(-1)).toEqual([{ isUp: false, httpStatus: 403 }]);
+  });
+
+  test('another source goes on meanwhile', async () => {
+    const { loop, queue, start } = await setUp({
+      answers: (_, { params }) => (params['device_type'] === 'ios' ? refuse(401) : undefined),
+    });
+    const mixed = events(200).map((each, n) => (n % 2 === 0 ? each : event(`ios ${n}`, { device_type: 'ios' })));
+    await queue.add(mixed);
+    const onWall = jest.fn();
+    const onDeadLetter = jest.fn();
+    const sender = { concurrency: 4 };
+    start({ sourceHash: { android: 'A', ios: 'I' }, wallAfter: 20, onWall, onDeadLetter, sender });
+    while (loop.counts().accepted < 100 || onWall.mock.calls.length < 3) await wait(1);
+    expect([loop.counts().accepted, onDeadLetter.mock.calls.length]).toEqual([100, 19]);
+  });
+
+  test('a single bad event is a dead letter at once', async () => {
+    const { queue, start } = await setUp({ answers: (n) => (n === 3 ? refuse(400) : undefined) });
+    await queue.add(events(5));
+    await start({ wallAfter: 20 }).whenEmpty();
+    expect((await lettersOf(queue)).map(({ code }) => code)).toEqual(['refused']);
+  });
 });

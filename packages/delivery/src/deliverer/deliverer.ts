@@ -1,14 +1,17 @@
-import { normalizeSourceHash, retryDelayMs } from '@loop-adapters/core';
+import { retryDelayMs } from '@loop-adapters/core';
 import { systemClock } from '../sender/clock.js';
 import { deliveryCodes } from '../sender/delivery-codes.js';
 import { deadLetterCodes, type DeadLetterCode } from '../queue/dead-letter-codes.js';
 import type { Burial, Lease } from '../queue/queue.js';
 import { QueueError } from '../queue/queue-error.js';
+import { deliverySources, type DeliverySources, type DeliverySourcesInput } from '../sender/delivery-sources.js';
 import { createRequestUrl } from '../sender/request-url.js';
 import type { Failed, SendResult } from '../sender/result.js';
 import { createSender, type Sender, type SenderTools } from '../sender/sender.js';
 import { readDelivererSettings, type DelivererSettings, type DelivererSettingsInput } from './deliverer-settings.js';
 import { Settler, troublePauseMs } from './settler.js';
+import type { Wall } from './wall.js';
+import { tellWall, Walls } from './walls.js';
 
 /** Delivers what is in a queue. */
 export interface Deliverer {
@@ -17,6 +20,8 @@ export interface Deliverer {
    * letters don't count. If the queue can't be asked, it waits until it can. Resolves also when the deliverer stops.
    */
   whenEmpty(): Promise<void>;
+  /** From the next event on, these source hashes are put in instead of those of the settings. */
+  useSources(sources: DeliverySourcesInput): void;
   /**
    * Goes on until nothing is ready to go out, at most for `withinMs`; then takes no more, waits for the answers that
    * are on their way (at most the sender's `timeoutMs`), and gives back to the queue what has none. The queue stays
@@ -30,6 +35,9 @@ export interface Deliverer {
 const tidyMs = 60_000;
 const hourMs = 3_600_000;
 const defaultStopMs = 10_000;
+
+/** How long an event of a source with a wall stays in the queue before it is looked at again, and up to twice that. */
+const keptAtWallMs = 60_000;
 
 /**
  * Starts to deliver what is in a queue: puts the source hash in, sends, and settles each event.
@@ -57,7 +65,9 @@ class QueueDeliverer implements Deliverer {
   readonly #sender: Sender;
   readonly #settler: Settler;
   readonly #maxInFlight: number;
-  readonly #requestUrl: ReturnType<typeof createRequestUrl>;
+  /** Null if a wall is not looked for. */
+  #walls: Walls | null;
+  #requestUrl: ReturnType<typeof createRequestUrl>;
   readonly #abort = new AbortController();
   readonly #sendOptions = { signal: this.#abort.signal };
   readonly #stopListening: () => void;
@@ -79,10 +89,9 @@ class QueueDeliverer implements Deliverer {
     const retry = { ...settings.sender.retry, attempts: 1 };
     this.#sender = createSender({ ...settings.sender, retry }, tools);
     this.#maxInFlight = settings.maxInFlight ?? 4 * settings.sender.concurrency;
-    this.#requestUrl = createRequestUrl(
-      settings.endpoint,
-      settings.sourceHash === null ? null : normalizeSourceHash(settings.sourceHash),
-    );
+    const sources = deliverySources(settings);
+    this.#walls = this.#createWalls(sources);
+    this.#requestUrl = createRequestUrl(settings.endpoint, sources.common, sources.own);
     this.#settler = new Settler(
       settings.queue,
       tools.clock,
@@ -103,6 +112,14 @@ class QueueDeliverer implements Deliverer {
       this.#waitingForEmpty.push(resolve);
       void this.#pull();
     });
+  }
+
+  useSources(given: DeliverySourcesInput): void {
+    const sources = deliverySources(given);
+    this.#requestUrl = createRequestUrl(this.#settings.endpoint, sources.common, sources.own);
+    // Loop may take with another source hash what it refused before.
+    this.#walls = this.#createWalls(sources);
+    void this.#pull();
   }
 
   stop({ withinMs = defaultStopMs }: { readonly withinMs?: number } = {}): Promise<void> {
@@ -126,6 +143,11 @@ class QueueDeliverer implements Deliverer {
     await this.#sender.close();
   }
 
+  #createWalls(sources: DeliverySources): Walls | null {
+    const { wallAfter } = this.#settings;
+    return wallAfter === undefined ? null : new Walls(wallAfter, sources, () => this.#tools.clock.now());
+  }
+
   /** Takes no more. What waits for its turn comes back as `aborted`. */
   #halt(): void {
     this.#abort.abort();
@@ -147,7 +169,7 @@ class QueueDeliverer implements Deliverer {
       this.#tellFault();
       try {
         while (this.#hasRoom()) {
-          const leases = await this.#settings.queue.lease(this.#maxInFlight - this.#held);
+          const leases = await this.#settings.queue.lease(this.#mayTake());
           if (leases.length === 0) break;
           this.#held += leases.length;
           for (const lease of leases) this.#deliver(lease);
@@ -164,7 +186,10 @@ class QueueDeliverer implements Deliverer {
     } while (this.#askedAgain && !isTroubled);
     this.#pulling = false;
     if (this.#onIdle !== null && this.#held === 0) this.#onIdle();
-    else this.#callOffPoll = this.#tools.clock.after(waitMs, () => void this.#pull());
+    else {
+      const dueMs = Math.max(waitMs, this.#walls?.waitMs() ?? 0);
+      this.#callOffPoll = this.#tools.clock.after(dueMs, () => void this.#pull());
+    }
   }
 
   /** Says once what the queue can't promise any more. */
@@ -176,7 +201,12 @@ class QueueDeliverer implements Deliverer {
 
   /** Leasing costs a transaction, so it is done for some events at a time. */
   #hasRoom(): boolean {
-    return !this.#abort.signal.aborted && this.#held <= this.#maxInFlight / 2;
+    return !this.#abort.signal.aborted && this.#held <= this.#maxInFlight / 2 && this.#mayTake() > 0;
+  }
+
+  #mayTake(): number {
+    const room = this.#maxInFlight - this.#held;
+    return this.#walls?.mayTake(room) ?? room;
   }
 
   #deliver(lease: Lease): void {
@@ -190,14 +220,33 @@ class QueueDeliverer implements Deliverer {
       this.#giveUp(lease, 'no_source_hash');
       return;
     }
+    const wall = this.#walls?.of(lease.params) ?? null;
+    if (wall !== null && wall.waitMs(startMs) > 0) {
+      this.#keepAtWall(lease, lease.attempts);
+      return;
+    }
+    wall?.trying();
     // It never rejects.
     void this.#sender.send({ url }, this.#sendOptions).then((result) => {
-      this.#settle(lease, result, startMs);
+      const attempts = lease.attempts + result.attempts;
+      if (wall !== null && this.#isKeptAtWall(wall, result)) this.#keepAtWall(lease, attempts);
+      else this.#settle(lease, result, attempts, startMs);
     });
   }
 
-  #settle(lease: Lease, result: SendResult, startMs: number): void {
-    const attempts = lease.attempts + result.attempts;
+  #isKeptAtWall(wall: Wall, result: SendResult): boolean {
+    const wasUp = wall.isUp;
+    const isKept = tellWall(wall, result, this.#tools.clock.now());
+    if (wasUp !== wall.isUp || isKept) this.#settings.onWall?.({ isUp: wall.isUp, httpStatus: wall.httpStatus });
+    return isKept;
+  }
+
+  #keepAtWall(lease: Lease, attempts: number): void {
+    const delayMs = Math.ceil(keptAtWallMs * (1 + this.#tools.random()));
+    this.#settler.release({ lease, delayMs, attempts });
+  }
+
+  #settle(lease: Lease, result: SendResult, attempts: number, startMs: number): void {
     switch (result.status) {
       case 'delivered':
         this.#settings.onDelivered?.({
@@ -229,7 +278,7 @@ class QueueDeliverer implements Deliverer {
     const nowMs = this.#tools.clock.now();
     const failedTry = { attempts, retryAfter: null, nowMs, random: this.#tools.random() };
     const delayMs = result.retryAfterMs ?? retryDelayMs(failedTry, this.#settings.sender.retry);
-    this.#settings.onRetry?.({ code, httpStatus, attempts, delayMs });
+    this.#settings.onRetry?.({ code, httpStatus, cause: result.cause ?? null, attempts, delayMs });
     this.#settler.release({ lease, delayMs, attempts });
   }
 

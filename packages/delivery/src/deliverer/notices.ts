@@ -13,6 +13,8 @@ export interface RetriedNotice {
   readonly code: string;
   /** Loop's status; null if no answer came. */
   readonly httpStatus: number | null;
+  /** Why no answer came, such as `ENOTFOUND`; null if that is not known, or if one came. */
+  readonly cause: string | null;
   readonly attempts: number;
   /** When the next try is due, in milliseconds from now. */
   readonly delayMs: number;
@@ -24,4 +26,11 @@ export interface BuriedNotice {
   readonly code: string;
   readonly httpStatus: number | null;
   readonly attempts: number;
+}
+
+/** Loop refuses all events of a source, or has taken one again. */
+export interface WallNotice {
+  readonly isUp: boolean;
+  /** The answer that they all get, or got. */
+  readonly httpStatus: number;
 }

@@ -3,16 +3,18 @@ import { isIP } from 'node:net';
 import { fileQueueForm } from '../queue/file/file-queue-settings.js';
 import { redisQueueForm } from '../queue/redis/redis-queue-settings.js';
 import { senderForm } from '../sender/sender-settings.js';
-import { address, perSecond, port } from '../settings/shared-forms.js';
+import { address, count, perSecond, port } from '../settings/shared-forms.js';
 import type { RelaySettings } from './generated/relay-settings-types.js';
 import { logLevels } from './watch/relay-log.js';
 
 export type { RelaySettings, RelaySettingsInput } from './generated/relay-settings-types.js';
 
 /** A write key stands in paths and in Basic authentication, so it has the letters that both leave alone. */
+const writeKeyForm = /^[A-Za-z0-9_.~-]{1,128}$/;
+
 const writeKey = {
   type: 'string',
-  rules: [[/^[A-Za-z0-9_.~-]{1,128}$/, 'must be a write key of letters, digits, "_", "-", "." and "~"']],
+  rules: [[writeKeyForm, 'must be a write key of letters, digits, "_", "-", "." and "~"']],
 } as const;
 
 const proxyRange = {
@@ -33,13 +35,30 @@ export const relayForm = {
   entries: {
     host: { ...address, default: '127.0.0.1', description: 'The address to listen on.' },
     port: { ...port, default: 8787, description: 'The port; 0 takes a free one.' },
+    adminHost: {
+      ...address,
+      default: '127.0.0.1',
+      description:
+        'Where the administration listens, which has the metrics. It asks for no key, so it is for this machine alone if left out.',
+    },
+    adminPort: {
+      ...port,
+      description: "The administration's port; 0 takes a free one. If left out: the one after `port`.",
+    },
     writeKeys: {
       ...names,
       items: writeKey,
       min: 1,
-      required: true,
+      required: { unless: 'sources' },
       description:
         'The keys that apps send. Each is a text of your own making; it is no secret, because it is in every app.',
+    },
+    sources: {
+      default: {},
+      is: isSources,
+      words: 'an object of write keys, such as { "MY-APP": { "sourceHash": "XYZ123" } }',
+      typeName: 'OwnSources',
+      description: 'Write keys of apps that have Loop sources of their own: several apps, one relay.',
     },
     webhookSecret: {
       type: 'string',
@@ -64,7 +83,7 @@ export const relayForm = {
       ...names,
       items: origin,
       default: [],
-      description: 'The web pages that may send from a browser.',
+      description: 'The web pages that may send. A request that names another origin is refused, whatever it brings.',
     },
     limits: {
       type: 'object',
@@ -85,7 +104,59 @@ export const relayForm = {
           default: 500 * 1024,
           description: 'The longest batch, in bytes.',
         },
-        eventsPerSecond: { ...perSecond, description: 'Most events per second; no limit if left out.' },
+        eventsPerSecond: {
+          ...perSecond,
+          description: 'Most accepted events per second of one write key, over some time; no limit if left out.',
+        },
+        eventsPerSecondPerAddress: {
+          ...perSecond,
+          default: 1000,
+          description:
+            "The same of one address, and at most a quarter of `eventsPerSecond`. A carrier's address is many phones, so it is generous. This machine's own has no limit.",
+        },
+        contextBytes: {
+          type: 'number',
+          min: 1,
+          max: 1_000_000_000,
+          default: 4_000_000,
+          description: 'The longest context beside a batch, times the events of the batch; in bytes.',
+        },
+        keys: {
+          type: 'number',
+          min: 1,
+          max: 10_000_000,
+          default: 50_000,
+          description: 'Most keys in one body, over all its objects.',
+        },
+        depth: {
+          type: 'number',
+          min: 2,
+          max: 1000,
+          default: 64,
+          description: 'How deep objects and arrays of a body may stand in each other.',
+        },
+        heldBytes: {
+          type: 'number',
+          min: 1_000_000,
+          max: 100_000_000_000,
+          default: 64 * 1024 * 1024,
+          description: 'Most bytes that unfinished bodies and unread answers hold, over all connections.',
+        },
+        requestMs: {
+          type: 'number',
+          min: 100,
+          max: 3_600_000,
+          default: 30_000,
+          description:
+            'How long a request may take from its first byte to its last, and its answer again; in milliseconds.',
+        },
+        connections: { ...count, default: 4000, description: 'Most connections at once.' },
+        connectionsPerAddress: {
+          ...count,
+          default: 500,
+          description:
+            'Most connections of one address at once. Those of a trusted proxy and of this machine are not counted.',
+        },
       },
     },
     queue: {
@@ -129,6 +200,15 @@ export const relayForm = {
  */
 export function readRelaySettings(input: unknown): RelaySettings {
   return readSettings(relayForm, input) as RelaySettings;
+}
+
+/** Whether it is such an object, as far as the core does not check it. */
+function isSources(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(([key, app]: [string, unknown]) => {
+    const isApp = typeof app === 'object' && app !== null && Object.keys(app).join() === 'sourceHash';
+    return isApp && writeKeyForm.test(key);
+  });
 }
 
 /** An address, or an address and a prefix length. */

@@ -79,9 +79,23 @@ function post(
   return call(parts.relay.url + path, { ...init, body: bytes as string });
 }
 
-const accepted = (count = 1, duplicates = 0): Reply => ({
+interface Counted {
+  readonly received: number;
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly skipped: number;
+  readonly invalid: number;
+}
+
+/** An answer's numbers; those that are not named are 0. */
+const counted = (counts: Partial<Counted>): Counted => {
+  const all = { accepted: 0, duplicate: 0, skipped: 0, invalid: 0, ...counts };
+  return { received: all.accepted + all.duplicate + all.skipped + all.invalid, ...all };
+};
+
+const accepted = (count = 1): Reply => ({
   status: 200,
-  body: { success: true, accepted: count, duplicates, skipped: [], invalid: [] },
+  body: { success: true, ...counted({ accepted: count }), events: [], leftOut: [] },
 });
 
 const refused = (status: number, code: RelayCode): Reply => ({
@@ -116,7 +130,12 @@ describe('the tracking API', () => {
     };
     expect(await post(parts, `/v1/${path}`, event)).toEqual({
       status: 200,
-      body: { success: true, accepted: 0, duplicates: 0, skipped: [{ index: 0, ...reason }], invalid: [] },
+      body: {
+        success: true,
+        ...counted({ skipped: 1 }),
+        events: [{ index: 0, outcome: 'skipped', ...reason }],
+        leftOut: [],
+      },
     });
   });
 
@@ -130,20 +149,23 @@ describe('the tracking API', () => {
       status: 200,
       body: {
         success: true,
-        accepted: 2,
-        duplicates: 0,
-        skipped: [
+        ...counted({ accepted: 2, skipped: 1, invalid: 3 }),
+        events: [
           expect.objectContaining({
             index: 0,
+            outcome: 'skipped',
             code: 'no_advertising_id',
             message: inEnglish({ code: 'no_advertising_id', parameter: null }),
           }),
-        ],
-        invalid: [
-          { index: 2, problems: [expect.objectContaining({ code: 'invalid_event' })] },
-          { index: 3, problems: [expect.objectContaining({ code: 'missing_ct', parameter: 'ct' })] },
+          { index: 2, outcome: 'invalid', problems: [expect.objectContaining({ code: 'invalid_event' })] },
+          {
+            index: 3,
+            outcome: 'invalid',
+            problems: [expect.objectContaining({ code: 'missing_ct', parameter: 'ct' })],
+          },
           {
             index: 4,
+            outcome: 'invalid',
             problems: [
               {
                 code: 'event_too_large',
@@ -154,6 +176,7 @@ describe('the tracking API', () => {
             ],
           },
         ],
+        leftOut: [],
       },
     });
     expect(await parts.arrived(2)).toEqual([arrival, arrival]);
@@ -167,14 +190,22 @@ describe('the tracking API', () => {
     expect(await parts.arrived(1)).toEqual([arrival]);
   });
 
-  test('a message ID that came before is accepted and not sent again', async () => {
+  test('a message ID that came before is a duplicate, by its place, and not sent again', async () => {
     const parts = await start();
     const known = { ...event, messageId: 'm1' };
+    const duplicate = (index: number): object => ({ index, outcome: 'duplicate' });
     expect(await post(parts, '/v1/track', known)).toEqual(accepted());
-    expect(await post(parts, '/v1/track', known)).toEqual(accepted(1, 1));
-    expect(await post(parts, '/v1/batch', { batch: [known, { ...event, messageId: 'm2' }] })).toEqual(accepted(2, 1));
+    // From another network, and sent at another time: the same event.
+    const again = { ...known, sentAt: '2026-01-01T00:00:00Z', context: { ...context, ip: '192.0.2.9' } };
+    expect(await post(parts, '/v1/track', again)).toMatchObject({
+      body: { ...counted({ duplicate: 1 }), events: [duplicate(0)] },
+    });
+    const batch = [{ ...event, messageId: 'm2' }, known, { ...event, messageId: 'm2' }, { ...event, messageId: '' }];
+    expect(await post(parts, '/v1/batch', { batch })).toMatchObject({
+      body: { ...counted({ accepted: 2, duplicate: 2 }), events: [duplicate(1), duplicate(2)] },
+    });
     await parts.relay.close();
-    expect(parts.sandbox.counts()).toEqual({ total: 2, accepted: 2 });
+    expect(parts.sandbox.counts()).toEqual({ total: 3, accepted: 3 });
   });
 
   test('gzip, as the mobile SDKs send it, and text/plain, as the browser SDKs do', async () => {
@@ -250,7 +281,7 @@ describe('/webhook', () => {
   test("the address of Segment's server is not the person's", async () => {
     expect(await post(await start(), '/webhook', event)).toMatchObject({
       status: 200,
-      body: { accepted: 0, invalid: [{ index: 0, problems: [{ code: 'missing_ip' }] }] },
+      body: { accepted: 0, invalid: 1, events: [{ index: 0, problems: [{ code: 'missing_ip' }] }] },
     });
   });
 });
@@ -264,7 +295,7 @@ describe('/mobile', () => {
     const parts = await start();
     expect(await call(parts.relay.url + path + mobileQuery, { headers })).toEqual({
       status: 200,
-      body: { success: true, accepted: 1, leftOut: [] },
+      body: { success: true, ...counted({ accepted: 1 }), events: [], leftOut: [] },
     });
     expect(await parts.arrived(1)).toEqual([arrival]);
   });
@@ -282,13 +313,21 @@ describe('/mobile', () => {
         success: false,
         code: 'invalid_request',
         message: relayCodes.invalid_request,
-        problems: [
+        ...counted({ invalid: 1 }),
+        events: [
           {
-            code: 'invalid_ct',
-            parameter: 'ct',
-            message: 'ct must be a lower-case ISO 3166-1 alpha-2 code, such as us.',
+            index: 0,
+            outcome: 'invalid',
+            problems: [
+              {
+                code: 'invalid_ct',
+                parameter: 'ct',
+                message: 'ct must be a lower-case ISO 3166-1 alpha-2 code, such as us.',
+              },
+            ],
           },
         ],
+        leftOut: [],
       },
     });
   });
@@ -326,7 +365,7 @@ describe('the IP address', () => {
   test('the connection is not asked if the settings say so', async () => {
     expect(await post(await start({ ipFromConnection: false }), '/v1/track', event)).toMatchObject({
       status: 200,
-      body: { accepted: 0, invalid: [{ problems: [{ code: 'missing_ip' }] }] },
+      body: { accepted: 0, invalid: 1, events: [{ problems: [{ code: 'missing_ip' }] }] },
     });
   });
 });
@@ -355,15 +394,19 @@ describe('what is refused', () => {
     );
   });
 
-  test('more events than the rate limit: 429 and when to come back, then again', async () => {
-    const parts = await start({ limits: { eventsPerSecond: 0.001 } });
-    expect(await post(parts, '/v1/track', event)).toEqual(accepted());
-    const response = await fetch(`${parts.relay.url}/v1/track`, {
-      method: 'POST',
-      body: '{}',
-      headers: basic(writeKey),
-    });
-    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '1000']);
+  test('more events than the rate limit: 429 and when to come back; what is not accepted costs nothing', async () => {
+    const parts = await start({ limits: { eventsPerSecond: 1 } });
+    const junk = { batch: Array.from({ length: 2500 }, () => ({})) };
+    const batch = { context, batch: Array.from({ length: 2500 }, () => ({ type: 'track', event: 'Sign Up' })) };
+    for (let time = 0; time < 3; time++) expect((await post(parts, '/v1/batch', junk)).status).toBe(200);
+    for (let time = 0; time < 2; time++) expect(await post(parts, '/v1/batch', batch)).toEqual(accepted(2500));
+    // What came back into the bucket meanwhile lets one more batch in, which is owed for.
+    let response: Response;
+    do {
+      const init = { method: 'POST', body: JSON.stringify(batch), headers: basic(writeKey) };
+      response = await fetch(`${parts.relay.url}/v1/batch`, init);
+    } while (response.status === 200);
+    expect([response.status, Number(response.headers.get('retry-after')) <= 2501]).toEqual([429, true]);
     expect(await response.json()).toEqual(refused(429, 'rate_limited').body);
     expect((await call(`${parts.relay.url}/${writeKey}/mobile${mobileQuery}`)).status).toBe(429);
     expect((await call(`${parts.relay.url}/healthz`)).status).toBe(200);
@@ -393,7 +436,7 @@ describe('when events can not be kept', () => {
       refused(503, 'unavailable').body,
     ]);
     expect((await call(`${small.url}/${writeKey}/mobile${mobileQuery}`)).status).toBe(503);
-    expect(await call(`${small.url}/readyz`)).toEqual({ status: 503, body: { status: 'unavailable' } });
+    expect(await call(`${small.url}/readyz`)).toEqual({ status: 503, body: null });
     expect((await call(`${small.url}/healthz`)).status).toBe(200);
     expect([kept > 0, await small.close()]).toEqual([true, kept]);
     rmSync(folder, { recursive: true });
@@ -477,10 +520,10 @@ describe('pages of other origins', () => {
 });
 
 describe('looking after it', () => {
-  test('healthz, readyz', async () => {
+  test('healthz, readyz: a status without a body', async () => {
     const { relay } = await start();
-    expect(await call(`${relay.url}/healthz`)).toEqual({ status: 200, body: { status: 'ok' } });
-    expect(await call(`${relay.url}/readyz`)).toEqual({ status: 200, body: { status: 'ok' } });
+    expect(await call(`${relay.url}/healthz`)).toEqual({ status: 200, body: null });
+    expect(await call(`${relay.url}/readyz`)).toEqual({ status: 200, body: null });
   });
 
   test('metrics count every event once, by what became of it', async () => {
@@ -493,22 +536,26 @@ describe('looking after it', () => {
     await post(parts, '/v1/track', event, basic('WRONG'));
     await call(`${relay.url}/${writeKey}/mobile${mobileQuery}`);
     await parts.arrived(2);
-    const counted = async (): Promise<string[]> => {
-      const text = await (await fetch(`${relay.url}/metrics`)).text();
+    const metricLines = async (): Promise<string[]> => {
+      const text = await (await fetch(`${relay.adminUrl}/metrics`)).text();
       return text.split('\n').filter((line) => /^loop_relay_\w+(?<!_bucket|_sum)(?:\{|\s)/.test(line));
     };
-    while (!(await counted()).includes('loop_relay_queue_events 0'))
+    while (!(await metricLines()).includes('loop_relay_queue_events 0'))
       await new Promise((resolve) => setTimeout(resolve, 5));
-    const lines = (await counted()).filter((line) => !line.includes('route="/metrics"'));
+    const lines = await metricLines();
     expect(lines).toEqual([
       'loop_relay_queue_events 0',
       'loop_relay_queue_oldest_age_seconds 0',
+      'loop_relay_wall 0',
+      'loop_relay_one_address_for_many 0',
       'loop_relay_dead_letters 0',
       'loop_relay_requests_total{route="/v1/batch",status="200"} 1',
       'loop_relay_requests_total{route="/v1/track",status="401"} 1',
       'loop_relay_requests_total{route="/:writeKey/mobile",status="200"} 1',
+      'loop_relay_requests_refused_total{code="unauthorized"} 1',
+      'loop_relay_connections_closed_total 0',
       'loop_relay_events_received_total 7',
-      'loop_relay_events_translated_total 3',
+      'loop_relay_events_accepted_total 2',
       'loop_relay_events_duplicate_total 1',
       'loop_relay_events_skipped_total{code="tracking_denied"} 2',
       'loop_relay_events_invalid_total{code="missing_ct"} 1',
@@ -528,7 +575,7 @@ describe('looking after it', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     await expect(start({ port })).rejects.toThrow(
-      `The relay can't listen on 127.0.0.1, port ${port} (EADDRINUSE). Choose another address or port.`,
+      `The relay can't listen on 127.0.0.1, port ${port} (EADDRINUSE). Choose another address or port ("port").`,
     );
     server.close();
   });

@@ -1,28 +1,37 @@
 import type { AddressInfo } from 'node:net';
-import {
-  createTranslator,
-  hasSource,
-  missingSource,
-  SettingsError,
-  type SettingsInput,
-  type Translator,
-} from '@loop-adapters/core';
-import { nodeHash } from '@loop-adapters/core/node';
-import { createDoor } from './http/door.js';
-import { EventAllowance } from './http/event-allowance.js';
-import { Intake } from './http/intake.js';
-import { Backend } from './backend.js';
+import type { SettingsInput } from '@loop-adapters/core';
+import type { FastifyInstance } from 'fastify';
+import { systemClock } from '../sender/clock.js';
+import { readAppSources } from './app-sources.js';
+import { Admission } from './http/admission.js';
+import { HeldBytes } from './http/held-bytes.js';
+import { createPublicServer } from './http/public-server.js';
+import { EventReceiver } from './http/receive-events.js';
+import { Turns } from './http/turns.js';
+import { WorkLine } from './http/work-line.js';
+import { Outbox } from './outbox.js';
+import { readRelaySettings, type RelaySettingsInput } from './relay-settings.js';
+import { AddressWatch } from './watch/address-watch.js';
+import { createAdminServer } from './watch/admin-server.js';
 import { createRelayLog, faultCode } from './watch/relay-log.js';
 import { createRelayMetrics } from './watch/relay-metrics.js';
 import { RelayObserver } from './watch/relay-observer.js';
-import { readRelaySettings, type RelaySettings, type RelaySettingsInput } from './relay-settings.js';
 
 /** A running relay. */
 export interface Relay {
   /** Where it listens, such as `http://127.0.0.1:8787`. */
   readonly url: string;
+  /** Where its administration listens, such as `http://127.0.0.1:8788`: `/metrics` is there. */
+  readonly adminUrl: string;
   /** `url` and `/mobile`: what goes into the setting `relay` of an app, with the write key before `/mobile`. */
   readonly endpoint: string;
+  /**
+   * Takes the settings of the translation, the write keys and the source hashes anew, without a pause: for the next
+   * request and the next delivery. Everything else in `settings` needs a new start.
+   *
+   * @throws SettingsError that lists every problem. The old ones stay then
+   */
+  reload(loop: SettingsInput, settings: RelaySettingsInput): void;
   /**
    * Takes no more requests, answers those that are open and delivers what waits, both for at most `drainMs`; waits for
    * the answers that are on their way (at most the sender's `timeoutMs`), and closes the queue. What is left then is on
@@ -54,38 +63,69 @@ export async function startRelay(
   tools: Partial<RelayTools> = {},
 ): Promise<Relay> {
   const parsed = readRelaySettings(settings);
-  const translator = createTranslator(loop, nodeHash);
-  refuseUselessSettings(translator);
+  let sources = readAppSources(loop, parsed);
   const log = createRelayLog(parsed.logLevel, tools.logTo ?? process.stdout);
 
-  const metrics = createRelayMetrics(() => backend.state());
-  const observer = new RelayObserver(metrics, log);
-  const backend = await Backend.open(parsed, translator.settings, metrics, log);
-  const { eventBytes, eventsPerSecond } = parsed.limits;
-  const door = await createDoor(parsed, {
-    intake: new Intake(translator, backend, eventBytes, observer),
-    queue: backend,
-    observer,
-    metrics,
-    loop: translator.settings,
-    allowance: eventsPerSecond === undefined ? null : new EventAllowance(eventsPerSecond, () => performance.now()),
-    isReady: () => backend.isReady(),
+  const metrics = createRelayMetrics(() => outbox.state());
+  const observer = new RelayObserver(metrics, log, systemClock);
+  const addresses = new AddressWatch(() => {
+    observer.oneAddressForMany();
   });
+  const outbox = await Outbox.open(parsed, { ...sources.hashes, endpoint: sources.endpoint }, metrics, log);
+  const turns = new Turns();
+  const publicServer = await createPublicServer({
+    settings: parsed,
+    admission: new Admission(
+      parsed,
+      () => sources,
+      () => performance.now(),
+    ),
+    receiver: new EventReceiver({
+      limits: parsed.limits,
+      queue: outbox,
+      turns,
+      onAddressGiven: (ip, uid) => {
+        addresses.given(ip, uid);
+      },
+    }),
+    observer,
+    held: new HeldBytes(parsed.limits.heldBytes),
+    turns,
+    workLine: new WorkLine(maxBytesInWork),
+    queue: outbox,
+    isReady: () => outbox.isReady(),
+  });
+  const adminServer = createAdminServer(metrics);
+
+  const { host, adminHost } = parsed;
+  const adminPort = parsed.adminPort ?? (parsed.port === 0 ? 0 : parsed.port + 1);
   try {
-    await door.listen({ host: parsed.host, port: parsed.port });
+    await listen(publicServer, host, parsed.port, 'port');
+    await listen(adminServer, adminHost, adminPort, 'adminPort');
   } catch (error) {
-    await door.close();
-    await backend.close(0);
-    throw cantListen(parsed, error);
+    await Promise.all([publicServer.close(), adminServer.close()]);
+    await outbox.close(0);
+    throw error;
   }
-  const { port } = door.server.address() as AddressInfo;
-  const url = `http://${parsed.host.includes(':') ? `[${parsed.host}]` : parsed.host}:${port}`;
-  log('info', 'listening', { port });
+  const url = urlOf(publicServer, host);
+  log('info', 'listening', { port: portOf(publicServer), adminPort: portOf(adminServer) });
 
   let closing: Promise<number | null> | null = null;
   return {
     url,
+    adminUrl: urlOf(adminServer, adminHost),
     endpoint: `${url}/mobile`,
+    reload(newLoop, newSettings) {
+      try {
+        const reread = readAppSources(newLoop, readRelaySettings(newSettings));
+        sources = reread;
+        outbox.useSources(reread.hashes);
+        log('info', 'settings read again');
+      } catch (error) {
+        log('error', 'settings not read again');
+        throw error;
+      }
+    },
     close() {
       closing ??= close();
       return closing;
@@ -97,29 +137,37 @@ export async function startRelay(
     const untilMs = performance.now() + parsed.drainMs;
     // A client that does not finish its request must not keep the relay from stopping.
     const cut = setTimeout(() => {
-      door.server.closeAllConnections();
+      publicServer.server.closeAllConnections();
     }, parsed.drainMs);
-    await door.close();
+    await publicServer.close();
     clearTimeout(cut);
-    const left = await backend.close(Math.max(0, untilMs - performance.now()));
+    const left = await outbox.close(Math.max(0, untilMs - performance.now()));
+    await adminServer.close();
+    observer.close();
     log('info', 'stopped', { queued: left });
     return left;
   }
 }
 
-/** A relay that could deliver nothing does not start. */
-function refuseUselessSettings({ settings }: Translator): void {
-  const problems = [];
-  const { sourceHash } = settings;
-  if (!hasSource({ sourceHash })) problems.push(missingSource(false));
-  if (settings.relay !== undefined) {
-    problems.push({ path: 'relay', message: 'A relay delivers to Loop, not to another relay. Leave it out.' });
+/** Most bytes of bodies that are parsed and translated at once. */
+const maxBytesInWork = 4_000_000;
+
+/** @throws Error that says which setting to change */
+async function listen(server: FastifyInstance, host: string, port: number, setting: string): Promise<void> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    throw new Error(
+      `The relay can't listen on ${host}, port ${port} (${faultCode(error)}). Choose another address or port ("${setting}").`,
+      { cause: error },
+    );
   }
-  if (problems.length > 0) throw new SettingsError(problems);
 }
 
-function cantListen({ host, port }: RelaySettings, error: unknown): Error {
-  return new Error(
-    `The relay can't listen on ${host}, port ${port} (${faultCode(error)}). Choose another address or port.`,
-  );
+function portOf(server: FastifyInstance): number {
+  return (server.server.address() as AddressInfo).port;
+}
+
+function urlOf(server: FastifyInstance, host: string): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`;
 }

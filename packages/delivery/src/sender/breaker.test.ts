@@ -1,16 +1,16 @@
 import { Breaker } from './breaker.js';
 
-/** What it says to each failure of a lap; `-1` stands for an answer. */
-function run(limit: number, laps: readonly number[]): (number | null)[] {
+/** What it says to each failure of a round; `-1` stands for an answer. */
+function run(limit: number, rounds: readonly number[]): (number | null)[] {
   const breaker = new Breaker(limit);
-  return laps.map((lap) => {
-    if (lap >= 0) return breaker.fail(lap);
+  return rounds.map((round) => {
+    if (round >= 0) return breaker.fail(round);
     breaker.close();
     return null;
   });
 }
 
-test('opens at the limit, and then with each lap that fails', () => {
+test('opens at the limit, and then with each round that fails', () => {
   expect(run(3, [0, 0, 0, 1, 2, 3])).toEqual([0, 0, 1, 2, 3, 4]);
 });
 

@@ -6,8 +6,8 @@ export class Breaker {
   readonly #limit: number;
   #failures = 0;
   #openings = 0;
-  /** The first lap whose failures say something new. */
-  #lap = 0;
+  /** The first round whose failures say something new. */
+  #round = 0;
 
   /** @param limit how many failures in a row it takes */
   constructor(limit: number) {
@@ -17,14 +17,14 @@ export class Breaker {
   /**
    * A try failed.
    *
-   * @param lap the lap of the lane in which it went out: many that went out together and fail together are one sign
+   * @param round the round of the line in which it went out: many that went out together and fail together are one sign
    * @returns how often in a row there has been reason to pause, 0 if there is none
    */
-  fail(lap: number): number {
-    if (lap < this.#lap) return 0;
+  fail(round: number): number {
+    if (round < this.#round) return 0;
     this.#failures++;
     if (this.#failures < this.#limit) return 0;
-    this.#lap = lap + 1;
+    this.#round = round + 1;
     return ++this.#openings;
   }
 

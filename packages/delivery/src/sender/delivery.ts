@@ -1,12 +1,12 @@
 import { readResponse, readRetryAfterMs, retryDelayMs } from '@loop-adapters/core';
-import type { Pool } from 'undici';
 import type { AbortWatch } from './abort-watch.js';
 import { Attempt, type Answer } from './attempt.js';
 import type { Breaker } from './breaker.js';
 import type { Clock } from './clock.js';
+import type { Connections } from './connections.js';
 import type { FailedCode } from './delivery-codes.js';
 import { readConnectionFault } from './connection-fault.js';
-import type { Lane, Traveler } from './lane.js';
+import type { RequestLine, QueuedRequest } from './request-line.js';
 import { failed, rejected, type SendResult } from './result.js';
 import type { SenderSettings } from './sender-settings.js';
 
@@ -27,13 +27,16 @@ export interface DeliveryTools {
 
 /** The way there: a server's line of waiting requests, what is known of its state, and its connections. */
 export interface Route {
-  readonly lane: Lane;
+  readonly line: RequestLine;
+  /** Counts tries that nobody answered, or not with an answer of Loop's. */
   readonly breaker: Breaker;
-  readonly pool: Pool;
+  /** Counts answers that asked for fewer requests. */
+  readonly throttle: Breaker;
+  readonly connections: Connections;
 }
 
 /** One request on its way: from getting in line, through every try and the waits between them, to its one result. */
-export class Delivery implements Traveler {
+export class Delivery implements QueuedRequest {
   readonly #tools: DeliveryTools;
   readonly #route: Route;
   readonly #path: string;
@@ -43,7 +46,7 @@ export class Delivery implements Traveler {
   #lastStatus: number | null = null;
   #callOff: (() => void) | null = null;
   #listening = false;
-  gone = false;
+  isGone = false;
 
   constructor(
     tools: DeliveryTools,
@@ -65,57 +68,59 @@ export class Delivery implements Traveler {
       this.#abort();
       return;
     }
-    this.#route.lane.join(this, false);
+    this.#route.line.join(this, false);
     if (this.#attempts === 0) this.#listen();
   }
 
-  go(lap: number): void {
+  send(round: number): void {
     this.#attempts++;
     this.#unlisten();
     const { settings, headers } = this.#tools;
     const attempt = new Attempt(settings.timeoutMs, (answer, error) => {
-      if (answer === null) this.#lost(error, lap);
-      else this.#read(answer, lap);
-      this.#route.lane.leave();
+      if (answer === null) this.#lost(error, round);
+      else this.#read(answer, round);
+      this.#route.line.comeBack();
     });
-    this.#route.pool.dispatch({ path: this.#path, method: 'GET', headers }, attempt);
+    this.#route.connections.dispatch({ path: this.#path, method: 'GET', headers }, attempt);
   }
 
-  #lost(error: Error | null, lap: number): void {
+  #lost(error: Error | null, round: number): void {
     const { code, cause } = readConnectionFault(error);
-    this.#tryAgain(code, cause, null, lap);
+    this.#tryAgain(code, cause, null, round);
   }
 
-  #read(answer: Answer, lap: number): void {
+  #read(answer: Answer, round: number): void {
     const { status } = answer;
     this.#lastStatus = status;
     switch (readResponse(status)) {
       case 'accepted':
-        this.#route.lane.accepted(lap);
+        this.#route.line.accepted(round);
         this.#route.breaker.close();
+        this.#route.throttle.close();
         this.#settle({ status: 'delivered', httpStatus: status, attempts: this.#attempts });
         break;
       case 'final':
         this.#route.breaker.close();
+        this.#route.throttle.close();
         this.#settle(rejected(status, this.#attempts));
         break;
       case 'again':
-        this.#tryAgain(status === 429 ? 'throttled' : 'unavailable', `HTTP ${String(status)}`, answer, lap);
+        this.#tryAgain(status === 429 ? 'throttled' : 'unavailable', null, answer, round);
     }
   }
 
-  #tryAgain(code: FailedCode, found: string | null, answer: Answer | null, lap: number): void {
+  #tryAgain(code: FailedCode, cause: string | null, answer: Answer | null, round: number): void {
     const { settings, clock, random } = this.#tools;
     const attempts = this.#attempts;
     const retryAfter = answer?.retryAfter ?? null;
     const nowMs = clock.now();
     const delayMs = retryDelayMs({ attempts, retryAfter, nowMs, random: random() }, settings.retry);
     const asked = retryAfter !== null && readRetryAfterMs(retryAfter, nowMs) !== null;
-    if (asked || code === 'throttled') this.#route.lane.pause(delayMs);
-    else this.#pauseIfDown(lap, nowMs);
+    if (asked || code === 'throttled') this.#pauseAsAsked(round, delayMs, nowMs);
+    else this.#pauseIfDown(round, nowMs);
 
     if (attempts >= settings.retry.attempts) {
-      const last = failed(code, attempts, this.#lastStatus, found);
+      const last = failed(code, attempts, this.#lastStatus, cause);
       this.#settle(asked ? { ...last, retryAfterMs: delayMs } : last);
       return;
     }
@@ -125,7 +130,7 @@ export class Delivery implements Traveler {
     }
     this.#callOff = clock.after(delayMs, () => {
       this.#callOff = null;
-      this.#route.lane.join(this, true);
+      this.#route.line.join(this, true);
     });
     this.#listen();
     const { onRetry } = settings;
@@ -136,15 +141,23 @@ export class Delivery implements Traveler {
     });
   }
 
-  /** Half of the wait is certain, so that a server that is down is left alone for a while in any case. */
-  #pauseIfDown(lap: number, nowMs: number): void {
-    const openings = this.#route.breaker.fail(lap);
-    if (openings === 0) return;
+  /** As long as Loop asked, and longer each time that it asks again: a `Retry-After: 0` must not become a flood. */
+  #pauseAsAsked(round: number, delayMs: number, nowMs: number): void {
+    const times = this.#route.throttle.fail(round);
+    this.#route.line.pause(times === 0 ? delayMs : Math.max(delayMs, this.#pauseMs(times, nowMs, Infinity)));
+  }
+
+  #pauseIfDown(round: number, nowMs: number): void {
+    const times = this.#route.breaker.fail(round);
+    if (times > 0) this.#route.line.pause(this.#pauseMs(times, nowMs, maxProbeMs));
+  }
+
+  /** Half of the wait is certain, so that a server in trouble is left alone for a while in any case. */
+  #pauseMs(times: number, nowMs: number, longestMs: number): number {
     const random = (1 + this.#tools.random()) / 2;
-    const failedTry = { attempts: openings, retryAfter: null, nowMs, random };
     const { retry } = this.#tools.settings;
-    const maxDelayMs = Math.min(retry.maxDelayMs, maxProbeMs);
-    this.#route.lane.pause(retryDelayMs(failedTry, { ...retry, maxDelayMs }));
+    const maxDelayMs = Math.min(retry.maxDelayMs, longestMs);
+    return retryDelayMs({ attempts: times, retryAfter: null, nowMs, random }, { ...retry, maxDelayMs });
   }
 
   /** An abort ends a wait at once. A request that is out comes back first: nobody would know whether Loop has it. */
@@ -162,7 +175,7 @@ export class Delivery implements Traveler {
 
   readonly #abort = (): void => {
     this.#callOff?.();
-    this.gone = true;
+    this.isGone = true;
     this.#settle(failed('aborted', this.#attempts, this.#lastStatus));
   };
 }

@@ -7,6 +7,11 @@ export class Fifo<Item> {
     this.#items.push(item);
   }
 
+  /** The oldest item, which stays; `undefined` if there is none. */
+  peek(): Item | undefined {
+    return this.#items[this.#head];
+  }
+
   /** Takes the oldest item out; `undefined` if there is none. */
   shift(): Item | undefined {
     if (this.#head === this.#items.length) return undefined;

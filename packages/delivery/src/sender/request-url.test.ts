@@ -20,6 +20,18 @@ test('each platform has its own', () => {
   ]);
 });
 
+test('an app with a source of its own gets its hash, and the write key stays here', () => {
+  const own = { 'MY-APP': { ios: 'OWN1' } };
+  const requestUrl = createRequestUrl(endpoint, { ios: 'COMMON' }, own);
+  const ios = { ...params, device_type: 'ios' };
+  const url = (hash: string): string => formatUrl(endpoint, withSourceHash(ios, { ios: hash }) ?? {});
+  expect(requestUrl({ write_key: 'MY-APP', ...ios })).toBe(url('OWN1'));
+  expect(requestUrl(ios)).toBe(url('COMMON'));
+  expect(requestUrl({ write_key: 'MY-APP', ...params })).toBeNull();
+  expect(requestUrl({ write_key: 'GONE', ...ios })).toBeNull();
+  expect(createRequestUrl(endpoint, {}, own)(ios)).toBeNull();
+});
+
 test('a relay gets none', () => {
   expect(createRequestUrl(endpoint, null)(params)).toBe(formatUrl(endpoint, params));
 });

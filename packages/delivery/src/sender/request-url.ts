@@ -1,4 +1,5 @@
 import { formatUrl, isBehindSourceHash, sourceHashOf, type SourceHashes } from '@loop-adapters/core';
+import { writeKeyParam } from './delivery-sources.js';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -16,9 +17,15 @@ const maxNames = 10_000;
  *
  * @param endpoint the URL up to the query
  * @param sourceHash by platform; null leaves it out, for a relay that puts it in
- * @returns a function from parameters without `source_hash` to the URL; null if their platform has no source hash
+ * @param own the source hashes of apps that have their own, by write key
+ * @returns a function from parameters without `source_hash` to the URL; null if there is no source hash for them
  */
-export function createRequestUrl(endpoint: string, sourceHash: SourceHashes | null): (params: Params) => string | null {
+export function createRequestUrl(
+  endpoint: string,
+  sourceHash: SourceHashes | null,
+  own: Readonly<Record<string, SourceHashes>> = {},
+): (params: Params) => string | null {
+  const ownHashes = new Map(Object.entries(own));
   const names = new Map<string, string>();
   const secrets = new Map<string, string | null>();
 
@@ -37,21 +44,23 @@ export function createRequestUrl(endpoint: string, sourceHash: SourceHashes | nu
     return secret === undefined ? null : start('source_hash') + encodeURIComponent(secret);
   };
 
-  const secretOf = (platform: string): string | null => {
+  const secretOf = (platform: string, writeKey: string | undefined): string | null => {
     if (sourceHash === null) return '';
-    let secret = secrets.get(platform);
+    const name = writeKey === undefined ? platform : `${platform} ${writeKey}`;
+    let secret = secrets.get(name);
     if (secret === undefined) {
-      secret = makeSecret(platform, sourceHash);
-      secrets.set(platform, secret);
+      secret = makeSecret(platform, writeKey === undefined ? sourceHash : (ownHashes.get(writeKey) ?? {}));
+      secrets.set(name, secret);
     }
     return secret;
   };
 
   return (params) => {
-    let secret = secretOf(params['device_type'] ?? '');
+    let secret = secretOf(params['device_type'] ?? '', params[writeKeyParam]);
     if (secret === null) return null;
     let query = '';
     for (const [name, value] of Object.entries(params)) {
+      if (name === writeKeyParam) continue;
       if (secret !== '' && isBehindSourceHash(name)) {
         query += secret;
         secret = '';

@@ -26,6 +26,8 @@ export interface Failed {
   readonly code: FailedCode;
   /** What it means and what to do, for people. Holds no part of the query. */
   readonly message: string;
+  /** Why no answer came: the code of Node or undici, such as `ECONNREFUSED`. Not there if none is known. */
+  readonly cause?: string;
   /** The status of the last answer that came; null if none did. */
   readonly lastStatus: number | null;
   /** How long Loop asked to wait before the next try, in milliseconds; not there if it did not ask. */
@@ -46,13 +48,15 @@ export function rejected(httpStatus: number, attempts: number): Rejected {
   };
 }
 
-/** @param found what was found out besides the code, such as "ECONNREFUSED"; never a part of the URL */
+/** @param cause the code of Node or undici; never a part of the URL */
 export function failed(
   code: FailedCode,
   attempts: number,
   lastStatus: number | null,
-  found: string | null = null,
+  cause: string | null = null,
 ): Failed {
+  const answered = code === 'throttled' || code === 'unavailable' ? `HTTP ${String(lastStatus)}` : null;
+  const found = cause ?? answered;
   const message = deliveryCodes[code] + (found === null ? '' : ` (${found})`);
-  return { status: 'failed', attempts, code, message, lastStatus };
+  return { status: 'failed', attempts, code, message, ...(cause === null ? {} : { cause }), lastStatus };
 }

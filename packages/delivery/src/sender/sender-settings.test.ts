@@ -17,6 +17,7 @@ describe('readSenderSettings', () => {
       breakerFailures: 10,
       concurrency: 32,
       timeoutMs: 10_000,
+      connectionMs: 30_000,
       retry: { attempts: 8, baseDelayMs: 500, maxDelayMs: 30_000, maxRetryAfterMs: 3_600_000 },
       userAgent: 'loop-adapters',
     });
@@ -27,6 +28,7 @@ describe('readSenderSettings', () => {
       breakerFailures: 3,
       concurrency: 1,
       timeoutMs: 1,
+      connectionMs: 1,
       retry: { attempts: 1, baseDelayMs: 0, maxDelayMs: 0, maxRetryAfterMs: 0 },
       maxRequestsPerSecond: 0.5,
       userAgent: 'my app/1.0 (test)',
@@ -63,7 +65,7 @@ describe('readSenderSettings', () => {
       {
         path: 'pipelining',
         message:
-          'There is no such setting. Known here: concurrency, timeoutMs, retry, maxRequestsPerSecond, breakerFailures, userAgent, onRetry.',
+          'There is no such setting. Known here: concurrency, timeoutMs, connectionMs, retry, maxRequestsPerSecond, breakerFailures, userAgent, onRetry.',
       },
     ]);
   });

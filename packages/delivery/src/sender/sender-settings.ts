@@ -25,6 +25,14 @@ export const senderForm = {
       description:
         'How long one try may wait to connect, then for the status line, then for the body; in milliseconds.',
     },
+    connectionMs: {
+      type: 'number',
+      min: 1,
+      max: dayMs,
+      default: 30_000,
+      description:
+        'How long a connection is used: the next one asks DNS again, so that a new address is found. In milliseconds.',
+    },
     retry: {
       type: 'object',
       default: {},

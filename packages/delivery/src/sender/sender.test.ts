@@ -163,6 +163,7 @@ describe('a request that finds no answer', () => {
       attempts: 3,
       code,
       message: `${deliveryCodes[code as keyof typeof deliveryCodes]} (${found})`,
+      ...(found.startsWith('HTTP ') ? {} : { cause: found }),
       lastStatus,
     });
     expect(loop.counts()).toEqual({ total: 3, accepted: 0 });
@@ -175,6 +176,7 @@ describe('a request that finds no answer', () => {
       attempts: 2,
       code: 'connection_lost',
       message: `${deliveryCodes.connection_lost} (ECONNRESET)`,
+      cause: 'ECONNRESET',
       lastStatus: 500,
     });
   });
@@ -188,6 +190,7 @@ describe('a request that finds no answer', () => {
       attempts: 2,
       code: 'connection_lost',
       message: `${deliveryCodes.connection_lost} (UND_ERR_SOCKET)`,
+      cause: 'UND_ERR_SOCKET',
       lastStatus: null,
     });
   });
@@ -200,6 +203,7 @@ describe('a request that finds no answer', () => {
       attempts: 2,
       code: 'no_connection',
       message: `${deliveryCodes.no_connection} (ECONNREFUSED)`,
+      cause: 'ECONNREFUSED',
       lastStatus: null,
     });
   });
@@ -213,6 +217,7 @@ describe('a request that finds no answer', () => {
       attempts: 2,
       code: 'unreadable_answer',
       message: `${deliveryCodes.unreadable_answer} (HTTPParserError)`,
+      cause: 'HTTPParserError',
       lastStatus: null,
     });
   });

@@ -1,10 +1,11 @@
+import type { LookupFunction } from 'node:net';
 import { isEndpoint, type LoopRequest } from '@loop-adapters/core';
-import { Pool } from 'undici';
 import { AbortWatch } from './abort-watch.js';
 import { Breaker } from './breaker.js';
 import { systemClock, type Clock } from './clock.js';
+import { Connections } from './connections.js';
 import { Delivery, type DeliveryTools, type Route } from './delivery.js';
-import { Lane } from './lane.js';
+import { RequestLine } from './request-line.js';
 import { Pace } from './pace.js';
 import { failed, type SendResult } from './result.js';
 import { readSenderSettings, type SenderSettingsInput } from './sender-settings.js';
@@ -35,6 +36,8 @@ export interface SenderTools {
   readonly clock: Clock;
   /** A random number from 0 up to, not including, 1. */
   readonly random: () => number;
+  /** Asks DNS; Node's own if left out. */
+  readonly lookup?: LookupFunction;
 }
 
 /**
@@ -48,7 +51,7 @@ export interface SenderTools {
  */
 export function createSender(settings: SenderSettingsInput = {}, tools: Partial<SenderTools> = {}): Sender {
   const parsed = readSenderSettings(settings);
-  const { concurrency, timeoutMs, maxRequestsPerSecond, breakerFailures, userAgent } = parsed;
+  const { concurrency, maxRequestsPerSecond, breakerFailures, userAgent } = parsed;
   const clock = tools.clock ?? systemClock;
   const deliveryTools: DeliveryTools = {
     settings: parsed,
@@ -72,13 +75,12 @@ export function createSender(settings: SenderSettingsInput = {}, tools: Partial<
 
   function createRoute(origin: string): Route {
     const pace = maxRequestsPerSecond === undefined ? null : new Pace(maxRequestsPerSecond, clock);
-    const pool = new Pool(origin, {
-      connections: concurrency,
-      connect: { timeout: timeoutMs },
-      headersTimeout: timeoutMs,
-      bodyTimeout: timeoutMs,
-    });
-    return { lane: new Lane(concurrency, pace, clock), breaker: new Breaker(breakerFailures), pool };
+    return {
+      line: new RequestLine(concurrency, pace, clock),
+      breaker: new Breaker(breakerFailures),
+      throttle: new Breaker(1),
+      connections: new Connections(origin, parsed, tools.lookup),
+    };
   }
 
   async function drain(): Promise<void> {
@@ -87,7 +89,7 @@ export function createSender(settings: SenderSettingsInput = {}, tools: Partial<
         drained = resolve;
       });
     }
-    await Promise.all([...routes.values()].flatMap((route) => (route === null ? [] : [route.pool.close()])));
+    await Promise.all([...routes.values()].flatMap((route) => (route === null ? [] : [route.connections.close()])));
   }
 
   return {

@@ -1,4 +1,4 @@
-import { SettingsError } from '@loop-adapters/core';
+import { SettingsError, type SettingsInput } from '@loop-adapters/core';
 import { QueueError, startRelay, type Relay, type RelaySettingsInput } from '@loop-adapters/delivery/relay';
 
 import { exitCodes, type ExitCode } from '../../terminal/exit-code.js';
@@ -12,7 +12,7 @@ import { chooseQueue } from './choose-queue.js';
 import type { LoadedSettings } from '../../settings/load-settings.js';
 import { serveOptions } from './serve-options.js';
 import { UsageError } from '../../terminal/usage-error.js';
-import { readSendingSettings } from '../../settings/command-settings.js';
+import { readCommandSettings, readSendingSettings } from '../../settings/command-settings.js';
 
 /**
  * Runs the relay until Ctrl-C or SIGTERM. Its log goes to standard output, one JSON object a line; what is meant for
@@ -21,10 +21,10 @@ import { readSendingSettings } from '../../settings/command-settings.js';
  * @throws UsageError if the settings can't be used, the port is taken, or the queue can't be opened
  */
 export async function serve(flags: FlagValues, io: Io): Promise<ExitCode> {
-  const { loaded } = await readSendingSettings(flags, io);
   const messages = new LineOutput(io.stderr);
   const interruption = new Interruption();
-  const relay = await start(loaded, flags, io);
+  const relay = await start(flags, io);
+  const stopListening = reloadOnHangUp(relay, flags, io, messages);
   await messages.write(welcome(relay));
 
   if (!interruption.stop.aborted) {
@@ -34,6 +34,7 @@ export async function serve(flags: FlagValues, io: Io): Promise<ExitCode> {
       });
     });
   }
+  stopListening();
   await messages.write('Stopping: no new requests; what waits is being delivered.');
   const left = await Promise.race([relay.close(), halted(interruption)]);
   interruption.release();
@@ -41,25 +42,64 @@ export async function serve(flags: FlagValues, io: Io): Promise<ExitCode> {
   return exitCodes.ok;
 }
 
-async function start(loaded: LoadedSettings, flags: FlagValues, io: Io): Promise<Relay> {
-  const { values, origins } = readServeSettings(loaded, flags, io);
-  if (values['writeKeys'] === undefined) {
+async function start(flags: FlagValues, io: Io): Promise<Relay> {
+  const { loop, relay, origins } = await readServeSettings(flags, io);
+  try {
+    return await startRelay(loop, relay, { logTo: io.stdout });
+  } catch (error) {
+    throw usageErrorOf(error, origins);
+  }
+}
+
+/** SIGHUP reads the settings again, as servers do: write keys and source hashes change without a pause. */
+function reloadOnHangUp(relay: Relay, flags: FlagValues, io: Io, messages: LineOutput): () => void {
+  const reload = async (): Promise<void> => {
+    try {
+      const { loop, relay: settings, origins } = await readServeSettings(flags, io);
+      try {
+        relay.reload(loop, settings);
+      } catch (error) {
+        throw usageErrorOf(error, origins);
+      }
+      await messages.write('The settings were read again.');
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      await messages.write(`The settings could not be read again; the old ones stay. ${error.message}`);
+    }
+  };
+  const onHangUp = (): void => void reload();
+  process.on('SIGHUP', onHangUp);
+  return () => process.off('SIGHUP', onHangUp);
+}
+
+function usageErrorOf(error: unknown, origins: ReadonlyMap<string, string>): unknown {
+  if (error instanceof SettingsError) return settingsUsageError("The relay's settings can't be used:", error, origins);
+  if (error instanceof QueueError) return new UsageError(`The queue can't be opened. ${error.message}`);
+  return error instanceof Error ? new UsageError(error.message) : error;
+}
+
+interface ServeSettings {
+  /** Of the translation. */
+  readonly loop: SettingsInput;
+  readonly relay: RelaySettingsInput;
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+/** @throws UsageError if the settings can't be used */
+async function readServeSettings(flags: FlagValues, io: Io): Promise<ServeSettings> {
+  const { loaded } = await readCommandSettings(flags, io);
+  const { values, origins } = applyServeSettings(loaded, flags, io);
+  const hasOwnSources = values['sources'] !== undefined;
+  if (values['writeKeys'] === undefined && !hasOwnSources) {
     throw new UsageError(
       'No write key is set, so nobody could send. Make one up and give it with --write-key, or with LOOP_WRITE_KEYS.',
     );
   }
-  try {
-    return await startRelay(loaded.input, values as unknown as RelaySettingsInput, { logTo: io.stdout });
-  } catch (error) {
-    if (error instanceof SettingsError) {
-      throw settingsUsageError("The relay's settings can't be used:", error, origins);
-    }
-    if (error instanceof QueueError) throw new UsageError(`The queue can't be opened. ${error.message}`);
-    throw error instanceof Error ? new UsageError(error.message) : error;
-  }
+  if (!hasOwnSources) await readSendingSettings(flags, io);
+  return { loop: loaded.input, relay: values as unknown as RelaySettingsInput, origins };
 }
 
-function readServeSettings({ serve: part, configFile }: LoadedSettings, flags: FlagValues, io: Io) {
+function applyServeSettings({ serve: part, configFile }: LoadedSettings, flags: FlagValues, io: Io) {
   if (part !== undefined && (typeof part !== 'object' || part === null || Array.isArray(part))) {
     throw new UsageError(`"serve" in ${String(configFile)} must be an object, such as { "writeKeys": ["MY-APP"] }.`);
   }
@@ -80,11 +120,12 @@ function halted({ halt }: Interruption): Promise<null> {
   });
 }
 
-function welcome({ url, endpoint }: Relay): string {
+function welcome({ url, adminUrl, endpoint }: Relay): string {
   return [
     `The relay listens on ${url}. Point Segment's and RudderStack's SDKs at it.`,
     `Apps that send Loop's own form: ${endpoint.replace(/\/mobile$/, '/WRITE-KEY/mobile')}`,
-    `State: ${url}/readyz   Metrics: ${url}/metrics   End: Ctrl-C`,
+    `State: ${url}/readyz   Metrics: ${adminUrl}/metrics`,
+    'New write keys or source hashes: change the settings and send SIGHUP. End: Ctrl-C',
   ].join('\n');
 }
 

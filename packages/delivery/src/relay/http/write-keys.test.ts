@@ -3,14 +3,18 @@ import { readBasicUser, WriteKeys } from './write-keys.js';
 const basic = (text: string): string => `Basic ${Buffer.from(text).toString('base64')}`;
 
 test.each([
-  ['KEY-1', true],
-  ['KEY-2', true],
-  ['KEY-', false],
-  ['KEY-11', false],
-  ['key-1', false],
-  ['', false],
-])('of KEY-1 and KEY-2, %j is accepted: %j', (key, expected) => {
-  expect(new WriteKeys(['KEY-1', 'KEY-2']).accept(key)).toBe(expected);
+  ['KEY-1', 1],
+  ['KEY-2', 2],
+  ['KEY-', null],
+  ['KEY-11', null],
+  ['key-1', null],
+  ['', null],
+])('of KEY-1 and KEY-2, %j is the %j', (key, expected) => {
+  const keys = new WriteKeys([
+    ['KEY-1', 1],
+    ['KEY-2', 2],
+  ]);
+  expect(keys.find(key)).toBe(expected);
 });
 
 test.each([

@@ -1,18 +1,21 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** The write keys that are accepted. How long a check takes says nothing about them. */
-export class WriteKeys {
-  readonly #digests: readonly Buffer[];
+/** The write keys that are accepted, and what each stands for. How long a check takes says nothing about them. */
+export class WriteKeys<Meaning> {
+  readonly #known: readonly { readonly digest: Buffer; readonly meaning: Meaning }[];
 
-  constructor(keys: readonly string[]) {
-    this.#digests = keys.map(digest);
+  constructor(meanings: Iterable<readonly [key: string, meaning: Meaning]>) {
+    this.#known = [...meanings].map(([key, meaning]) => ({ digest: digest(key), meaning }));
   }
 
-  /** Whether the key is one of them. All are compared, each in full: digests have one length, whatever the keys have. */
-  accept(key: string): boolean {
+  /**
+   * What a key stands for; null if it is none. All are compared, each in full: digests have one length, whatever the
+   * keys have.
+   */
+  find(key: string): Meaning | null {
     const given = digest(key);
-    let found = false;
-    for (const known of this.#digests) found = timingSafeEqual(given, known) || found;
+    let found: Meaning | null = null;
+    for (const known of this.#known) if (timingSafeEqual(given, known.digest)) found = known.meaning;
     return found;
   }
 }

@@ -1,4 +1,4 @@
-import { countWords, createRelayLog, faultCode } from './relay-log.js';
+import { createRelayLog, faultCode } from './relay-log.js';
 
 test('one JSON object a line, with the time and no process or host', () => {
   const lines: string[] = [];
@@ -17,8 +17,4 @@ test.each([
   [null, 'unknown'],
 ])('%s has the code %s', (error, code) => {
   expect(faultCode(error)).toBe(code);
-});
-
-test('counts words', () => {
-  expect(countWords(['a', 'b', 'a'])).toEqual({ a: 2, b: 1 });
 });

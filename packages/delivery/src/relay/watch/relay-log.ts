@@ -13,15 +13,20 @@ interface LogFields {
   readonly route?: string;
   readonly status?: number;
   readonly code?: string;
+  readonly cause?: string | null;
   readonly port?: number;
+  readonly adminPort?: number;
   readonly durationMs?: number;
   readonly events?: number;
+  readonly requests?: number;
+  readonly connections?: number;
   readonly accepted?: number;
-  readonly duplicates?: number;
+  readonly duplicate?: number;
   readonly skipped?: Readonly<Record<string, number>>;
   readonly invalid?: Readonly<Record<string, number>>;
   readonly leftOut?: Readonly<Record<string, number>>;
   readonly attempts?: number;
+  readonly tries?: number;
   readonly httpStatus?: number | null;
   readonly delayMs?: number;
   readonly queued?: number | null;
@@ -31,11 +36,19 @@ interface LogFields {
 type LogMessage =
   | 'listening'
   | 'request'
-  | 'events taken'
+  | 'requests refused'
+  | 'connections closed'
+  | 'events received'
   | 'events not kept'
   | 'fault in the relay'
   | 'delivered'
   | 'tried again later'
+  | 'Loop does not take events'
+  | 'Loop refuses all events of a source'
+  | 'Loop takes events of the source again'
+  | 'most events come from one address'
+  | 'settings read again'
+  | 'settings not read again'
   | 'dead letter'
   | 'trouble with the queue'
   | 'dead letters dropped'
@@ -63,11 +76,4 @@ export function createRelayLog(level: LogLevel, destination: { write(line: strin
 export function faultCode(error: unknown): string {
   const { code } = (error ?? {}) as { readonly code?: unknown };
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) ? code : 'unknown';
-}
-
-/** How often each word comes. */
-export function countWords(words: Iterable<string>): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
-  return counts;
 }

@@ -28,13 +28,17 @@ export function createRelayMetrics(readQueue: () => Promise<QueueState | null>) 
 
   const depth = gauge('queue_events', 'Events that wait for delivery or are on their way.');
   const age = gauge('queue_oldest_age_seconds', 'How long the oldest of them has waited.');
+  const wall = gauge('wall', '1 while Loop refuses all events of a source, so that they wait.');
+  const oneAddress = gauge('one_address_for_many', '1 if most people of late got the address of one connection.');
   const deadLetters = gauge('dead_letters', 'Events that Loop refused, kept with the reason.');
 
   return {
     requests: counter('requests_total', 'HTTP requests by route and status.', ['route', 'status']),
-    received: counter('events_received_total', 'Events that came in, in whatever state.'),
-    translated: counter('events_translated_total', 'Events that became a request to Loop and are kept.'),
-    duplicates: counter('events_duplicate_total', 'Events that had come before and are not sent again.'),
+    refused: counter('requests_refused_total', 'HTTP requests of which nothing was taken, by reason.', ['code']),
+    closedConnections: counter('connections_closed_total', 'Connections beyond the limits, closed as they came.'),
+    received: counter('events_received_total', 'Events that came in: accepted, duplicate, skipped and invalid ones.'),
+    accepted: counter('events_accepted_total', 'Events that became a request to Loop and are kept.'),
+    duplicate: counter('events_duplicate_total', 'Events that had come before and are not sent again.'),
     skipped: counter('events_skipped_total', 'Events that must not or need not be sent, by reason.', ['code']),
     invalid: counter('events_invalid_total', 'Events that Loop could not take, by their first problem.', ['code']),
     leftOut: counter('values_left_out_total', 'Values that were not used or not sent, by reason.', ['code']),
@@ -42,6 +46,8 @@ export function createRelayMetrics(readQueue: () => Promise<QueueState | null>) 
     retried: counter('retried_total', 'Tries that failed and are repeated, by the answer or fault.', ['code']),
     rejected: counter('rejected_total', 'Events that became dead letters, by reason.', ['code']),
     dropped: counter('dead_letters_dropped_total', 'Dead letters that are gone for good: too old, or too many.'),
+    oneAddress,
+    wall,
     requestSeconds: new Histogram({
       name: 'loop_relay_request_duration_seconds',
       help: 'How long the relay takes to answer.',

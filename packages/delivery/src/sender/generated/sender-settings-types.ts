@@ -13,6 +13,11 @@ export interface SenderSettingsInput {
    * @default 10000
    */
   readonly timeoutMs?: number | undefined;
+  /**
+   * How long a connection is used: the next one asks DNS again, so that a new address is found. In milliseconds.
+   * @default 30000
+   */
+  readonly connectionMs?: number | undefined;
   /** When to try again, and how often. */
   readonly retry?:
     | {
@@ -66,6 +71,11 @@ export interface SenderSettings {
    * @default 10000
    */
   readonly timeoutMs: number;
+  /**
+   * How long a connection is used: the next one asks DNS again, so that a new address is found. In milliseconds.
+   * @default 30000
+   */
+  readonly connectionMs: number;
   /** When to try again, and how often. */
   readonly retry: {
     /**

@@ -1,3 +1,4 @@
+import { maxEvents } from './admission.js';
 import { Refusal } from './refusal.js';
 
 /** The calls of the HTTP Tracking API, by path: Segment's documented names, and the short ones of its SDKs. */
@@ -22,13 +23,17 @@ export type EventCall = 'track' | 'identify' | 'screen' | 'page' | 'group' | 'al
 /** A JSON object of which nothing is known yet. */
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Segment's limit of a batch, in events. */
-const maxEvents = 2500;
+/** The events of one request. */
+export interface RequestEvents {
+  readonly events: readonly unknown[];
+  /** A context that is that of each event too, as far as the event has none of its own; null if there is none. */
+  readonly context: object | null;
+}
 
 /** The event of a call with one event: its type is that of the path. */
-export function readSingle(body: unknown, call: EventCall): readonly unknown[] {
+export function readSingle(body: unknown, call: EventCall): RequestEvents {
   if (!isObject(body)) throw new Refusal('not_an_event');
-  return [{ ...body, type: call }];
+  return { events: [{ ...body, type: call }], context: null };
 }
 
 /**
@@ -36,29 +41,17 @@ export function readSingle(body: unknown, call: EventCall): readonly unknown[] {
  *
  * Source: Segment's HTTP Tracking API, "Batch".
  */
-export function readBatch(body: unknown): readonly unknown[] {
+export function readBatch(body: unknown): RequestEvents {
   if (!isObject(body) || !Array.isArray(body['batch'])) throw new Refusal('not_a_batch');
-  const events = bounded(body['batch']);
   const { context } = body;
-  if (!isObject(context)) return events;
-  return events.map((event) =>
-    isObject(event)
-      ? { ...event, context: { ...context, ...(isObject(event['context']) ? event['context'] : {}) } }
-      : event,
-  );
+  return { events: bounded(body['batch']), context: isObject(context) ? context : null };
 }
 
 /** The events of a webhook: one, several in an array, or a batch. */
-export function readWebhook(body: unknown): readonly unknown[] {
-  if (Array.isArray(body)) return bounded(body);
+export function readWebhook(body: unknown): RequestEvents {
+  if (Array.isArray(body)) return { events: bounded(body), context: null };
   if (!isObject(body)) throw new Refusal('not_an_event');
-  return Array.isArray(body['batch']) ? readBatch(body) : [body];
-}
-
-/** The write key that server-side SDKs put into the body instead of a header; null if there is none. */
-export function bodyWriteKey(body: unknown): string | null {
-  const key = isObject(body) ? body['writeKey'] : null;
-  return typeof key === 'string' ? key : null;
+  return Array.isArray(body['batch']) ? readBatch(body) : { events: [body], context: null };
 }
 
 export function isObject(value: unknown): value is JsonObject {

@@ -3,34 +3,41 @@ import { Fifo } from './fifo.js';
 import type { Pace } from './pace.js';
 
 /** A request that wants to go out. */
-export interface Traveler {
+export interface QueuedRequest {
   /** Whether it gave up waiting. */
-  readonly gone: boolean;
-  /** Its turn has come. Must be followed by `Lane.leave`, once. `lap` goes back to `Lane.accepted`. */
-  go(lap: number): void;
+  readonly isGone: boolean;
+  /** Its turn has come. Must be followed by `RequestLine.comeBack`, once. `round` goes back to `RequestLine.accepted`. */
+  send(round: number): void;
 }
 
 /**
- * The way to one server: decides which request goes out when. At most `concurrency` are on their way at once, those
+ * The requests to one server: decides which request goes out when. At most `concurrency` are on their way at once, those
  * that are tried again go first, and a pause that the server asked for holds for everyone.
  *
  * After a pause one request goes out alone, and each one that is accepted makes room for one more. All of them at once
- * would only be told to wait again, and would use up their tries that way.
+ * would only be told to wait again, and would use up their tries that way. From one pause to the next is a round.
+ *
+ * ```
+ *  tried again ──►┐  pause?  pace?   room: 1 … concurrency
+ *                 ├──────────────► ┌ on its way ┐ ──► server
+ *  new ──────────►┘                └────────────┘
+ *                        comeBack ◄──────┘
+ * ```
  */
-export class Lane {
+export class RequestLine {
   readonly #concurrency: number;
   readonly #pace: Pace | null;
   readonly #clock: Clock;
-  readonly #again = new Fifo<Traveler>();
-  readonly #fresh = new Fifo<Traveler>();
+  readonly #again = new Fifo<QueuedRequest>();
+  readonly #fresh = new Fifo<QueuedRequest>();
   #inFlight = 0;
   #room: number;
-  #lap = 0;
+  #round = 0;
   #pausedUntilMs = 0;
   /** Calls off the timer that everyone waits for; null if nothing waits for time. */
   #callOff: (() => void) | null = null;
   /** First in line, when its turn came too early for the rate. */
-  #held: Traveler | undefined;
+  #held: QueuedRequest | undefined;
   #pumping = false;
 
   constructor(concurrency: number, pace: Pace | null, clock: Clock) {
@@ -41,25 +48,25 @@ export class Lane {
   }
 
   /** Gets in line, before the others if it has been out already. */
-  join(traveler: Traveler, again: boolean): void {
-    (again ? this.#again : this.#fresh).push(traveler);
+  join(request: QueuedRequest, again: boolean): void {
+    (again ? this.#again : this.#fresh).push(request);
     this.#pump();
   }
 
   /** A request came back, whatever the answer. */
-  leave(): void {
+  comeBack(): void {
     this.#inFlight--;
     this.#pump();
   }
 
   /** The server took a request. One that went out before the last pause says nothing about what comes after. */
-  accepted(lap: number): void {
-    if (lap === this.#lap && this.#room < this.#concurrency) this.#room++;
+  accepted(round: number): void {
+    if (round === this.#round && this.#room < this.#concurrency) this.#room++;
   }
 
   /** Nothing goes out for so many milliseconds. The longest pause counts. */
   pause(ms: number): void {
-    this.#lap++;
+    this.#round++;
     this.#room = 1;
     const untilMs = this.#clock.now() + ms;
     if (untilMs <= this.#pausedUntilMs) return;
@@ -72,24 +79,24 @@ export class Lane {
     if (this.#pumping) return;
     this.#pumping = true;
     while (this.#callOff === null && this.#inFlight < this.#room) {
-      const traveler = this.#next();
-      if (traveler === undefined) break;
+      const request = this.#next();
+      if (request === undefined) break;
       const waitMs = this.#pace?.take() ?? 0;
       if (waitMs > 0) {
-        this.#held = traveler;
+        this.#held = request;
         this.#wakeAfter(waitMs);
         break;
       }
       this.#inFlight++;
-      traveler.go(this.#lap);
+      request.send(this.#round);
     }
     this.#pumping = false;
   }
 
-  #next(): Traveler | undefined {
+  #next(): QueuedRequest | undefined {
     let next = this.#held ?? this.#again.shift() ?? this.#fresh.shift();
     this.#held = undefined;
-    while (next?.gone === true) next = this.#again.shift() ?? this.#fresh.shift();
+    while (next?.isGone === true) next = this.#again.shift() ?? this.#fresh.shift();
     return next;
   }
 

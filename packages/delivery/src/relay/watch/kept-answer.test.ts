@@ -1,4 +1,4 @@
-import { keepAnswer } from './keep-answer.js';
+import { keepAnswer } from './kept-answer.js';
 
 test('asks once in a while, and everyone gets the last answer', async () => {
   let nowMs = 0;

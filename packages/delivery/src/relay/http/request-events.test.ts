@@ -1,4 +1,4 @@
-import { bodyWriteKey, readBatch, readSingle, readWebhook } from './incoming.js';
+import { readBatch, readSingle, readWebhook } from './request-events.js';
 import { Refusal } from './refusal.js';
 
 function codeOf(read: () => unknown): string {
@@ -13,25 +13,26 @@ function codeOf(read: () => unknown): string {
 
 test('the path names the type, whatever the body says', () => {
   const body = { type: 'track', event: 'x', messageId: '1' };
-  expect(readSingle(body, 'identify')).toEqual([{ type: 'identify', event: 'x', messageId: '1' }]);
+  expect(readSingle(body, 'identify')).toEqual({
+    events: [{ type: 'identify', event: 'x', messageId: '1' }],
+    context: null,
+  });
   expect(body.type).toBe('track');
 });
 
-test('a batch gives its events in order; its context is theirs, and their own wins', () => {
+test('a batch gives its events in order, and the context beside them once', () => {
   const batch = [{ type: 'track', context: { ip: '192.0.2.1' } }, { type: 'page' }, 'x', null];
-  expect(readBatch({ batch })).toEqual(batch);
-  expect(readBatch({ batch, context: { ip: '192.0.2.9', locale: 'es' } })).toEqual([
-    { type: 'track', context: { ip: '192.0.2.1', locale: 'es' } },
-    { type: 'page', context: { ip: '192.0.2.9', locale: 'es' } },
-    'x',
-    null,
-  ]);
+  const context = { ip: '192.0.2.9', locale: 'es' };
+  expect(readBatch({ batch })).toEqual({ events: batch, context: null });
+  expect(readBatch({ batch, context })).toEqual({ events: batch, context });
+  expect(readBatch({ batch, context: 'x' })).toEqual({ events: batch, context: null });
 });
 
 test('a webhook is one event, several, or a batch', () => {
-  expect(readWebhook({ type: 'track' })).toEqual([{ type: 'track' }]);
-  expect(readWebhook([{ type: 'track' }, { type: 'page' }])).toEqual([{ type: 'track' }, { type: 'page' }]);
-  expect(readWebhook({ batch: [{ type: 'track' }] })).toEqual([{ type: 'track' }]);
+  const [track, page] = [{ type: 'track' }, { type: 'page' }];
+  expect(readWebhook(track)).toEqual({ events: [track], context: null });
+  expect(readWebhook([track, page])).toEqual({ events: [track, page], context: null });
+  expect(readWebhook({ batch: [track], context: page })).toEqual({ events: [track], context: page });
 });
 
 test.each([
@@ -45,14 +46,4 @@ test.each([
   ['2501 events of a webhook', () => readWebhook(Array.from({ length: 2501 })), 'too_many_events'],
 ])('%s', (_, read, code) => {
   expect(codeOf(read)).toBe(code);
-});
-
-test.each([
-  [{ writeKey: 'KEY' }, 'KEY'],
-  [{ writeKey: 7 }, null],
-  [{}, null],
-  [[], null],
-  [null, null],
-])('the write key in %j is %j', (body, key) => {
-  expect(bodyWriteKey(body)).toBe(key);
 });
