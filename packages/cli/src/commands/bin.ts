@@ -7,9 +7,8 @@ import { runProgram } from './program.js';
 const manifest = createRequire(import.meta.url)('loop-adapters/package.json') as { readonly version: string };
 const { stdin, stdout, stderr, env } = process;
 
-// Left alone, V8 lets the heap of a long run grow to several times what is in use. Sending waits for the network, not
-// for the heap, so a file of a million events can take the memory of a small one. Measured: it takes no more time.
-// A relay under load waits for nothing: measured, it would spend a tenth more on each event.
+// Left alone, V8 lets the heap of a long run grow to several times what is in use. With these, a large file takes the
+// memory of a small one, and no more time. The measurement: docs/decisions/v8-flags.md.
 if (process.argv[2] !== 'serve') {
   setFlagsFromString('--heap-growing-percent=10');
   setFlagsFromString('--semi-space-growth-factor=1');
