@@ -6,9 +6,11 @@ export type { EventPayload, EventType } from './translate/event-payload.js';
 export type { Invalid, Note, Outcome, Problem, Ready, Reason, Skipped } from './translate/outcome.js';
 export {
   noteCodes,
+  personalDataKinds,
   problemCodes,
   reasonCodes,
   type NoteCode,
+  type PersonalDataKind,
   type ProblemCode,
   type ReasonCode,
 } from './codes/codes.js';
@@ -54,6 +56,6 @@ export {
 } from './loop-api/retry.js';
 export { credentialCheckUrl, readCredentialCheck, type CredentialCheck } from './loop-api/credentials.js';
 export { readIp } from './normalize/ip.js';
-export { holdsPersonalData } from './guard/holds-personal-data.js';
+export { createGuard, findPersonalData, type Guard, type GuardedKey } from './guard/guard.js';
 export { checkRequest, type ContractCode, type ContractProblem } from './request/check-request.js';
 export { freeTextParameters, inWireOrder, isBehindSourceHash } from './request/wire-order.js';

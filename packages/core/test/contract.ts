@@ -1,5 +1,5 @@
 import { isIpAddress } from '../src/normalize/ip-format.js';
-import { holdsEmail } from '../src/guard/personal-values.js';
+import { holdsEmail } from '../src/guard/guard.js';
 import type { ContractProblem } from '../src/request/check-request.js';
 
 interface Format {

@@ -43,9 +43,8 @@ await build({
   external: ['node:*'],
   target: 'es2022',
   charset: 'utf8',
-  // Segment's editor takes a big file badly. Names stay, so that the stack of an error can be read.
-  minifyWhitespace: true,
-  minifySyntax: true,
+  // Segment's editor takes a big file badly, and with the guard's words names would not fit into 200 kB.
+  minify: true,
   legalComments: 'none',
   banner: { js: head },
   footer: {

@@ -26,6 +26,7 @@ export const noteCodes = [
   'reserved_key',
   'empty_key',
   'not_selected',
+  'ambiguous_document',
   'cut_to_fit',
 ] as const;
 
@@ -50,6 +51,30 @@ export const problemCodes = [
   'missing_device_type',
 ] as const;
 
+/** The kinds of personal data that the guard tells apart. A note of the code `personal_data` names one. */
+export const personalDataKinds = [
+  'email',
+  'phone',
+  'name',
+  'address',
+  'postal_code',
+  'location',
+  'document',
+  'plate',
+  'birth_date',
+  'password',
+  'token',
+  'card',
+  'bank_account',
+  'ip',
+  'device_id',
+  'device_name',
+  'sensitive',
+  'user_id',
+  'identifier',
+] as const;
+
 export type ReasonCode = (typeof reasonCodes)[number];
 export type NoteCode = (typeof noteCodes)[number];
 export type ProblemCode = (typeof problemCodes)[number];
+export type PersonalDataKind = (typeof personalDataKinds)[number];

@@ -1,4 +1,4 @@
-import type { NoteCode, ProblemCode, ReasonCode } from './codes.js';
+import type { NoteCode, PersonalDataKind, ProblemCode, ReasonCode } from './codes.js';
 
 /** The languages that sentences are written in. */
 export type Language = 'en' | 'es';
@@ -8,7 +8,10 @@ type Sentence = Readonly<Record<Language, string>>;
 
 /** The problems that are about a parameter share a sentence: `missing_app` and `missing_ct` are both `missing_`. */
 type SentenceName =
-  ReasonCode | NoteCode | Exclude<ProblemCode, `missing_${string}` | `invalid_${string}`> | 'invalid_event';
+  | ReasonCode
+  | Exclude<NoteCode, 'personal_data'>
+  | Exclude<ProblemCode, `missing_${string}` | `invalid_${string}`>
+  | 'invalid_event';
 
 /**
  * What a person reads about a code. Pages and bundles don't load this table unless they show it (see
@@ -57,10 +60,6 @@ export const sentences: Readonly<Record<SentenceName, Sentence>> = {
   unreadable_value: {
     en: 'The value could not be read, so it was not used. Send plain JSON values.',
     es: 'No se pudo leer el valor, así que no se usó. Envía valores JSON simples.',
-  },
-  personal_data: {
-    en: 'The key or the value looks like personal data, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.',
-    es: 'La clave o el valor parece un dato personal, así que se dejó fuera. Cámbiale el nombre o quítalo, o agrega la clave al ajuste "allow" si no es personal.',
   },
   zero_advertising_id: {
     en: 'The advertising ID is all zeros, which means that tracking is not allowed. It was not used.',
@@ -118,11 +117,55 @@ export const sentences: Readonly<Record<SentenceName, Sentence>> = {
     en: 'The settings "properties" or "exclude" leave this value out.',
     es: 'Los ajustes "properties" o "exclude" dejan fuera este valor.',
   },
+  ambiguous_document: {
+    en: "The document's letters carry the identity: in digits alone it would be somebody else's number, so it was not used. Send another document.",
+    es: 'Las letras de este documento son parte de la identidad: solo con sus dígitos sería el número de otra persona, así que no se usó. Envía otro documento.',
+  },
   cut_to_fit: {
     en: 'The URL would be longer than "maxUrlLength", so this was cut or left out. Send fewer or shorter values.',
     es: 'La URL sería más larga que "maxUrlLength", así que esto se cortó o se dejó fuera. Envía menos valores o más cortos.',
   },
 };
+
+/** What a note says that a value looks like. */
+const kindWords: Readonly<Record<PersonalDataKind, Sentence>> = {
+  email: { en: 'an e-mail address', es: 'un correo electrónico' },
+  phone: { en: 'a phone number', es: 'un número de teléfono' },
+  name: { en: "a person's name", es: 'el nombre de una persona' },
+  address: { en: 'a street address', es: 'una dirección' },
+  postal_code: { en: 'a postal code', es: 'un código postal' },
+  location: { en: 'an exact position', es: 'una ubicación exacta' },
+  document: { en: "the number of a person's document", es: 'el número de un documento de identidad' },
+  plate: { en: 'the plate of a vehicle', es: 'la patente de un vehículo' },
+  birth_date: { en: 'a date of birth', es: 'una fecha de nacimiento' },
+  password: { en: 'a password', es: 'una contraseña' },
+  token: { en: 'a token or another secret', es: 'un token u otro secreto' },
+  card: { en: 'the number of a payment card', es: 'el número de una tarjeta de pago' },
+  bank_account: { en: 'a bank account', es: 'una cuenta bancaria' },
+  ip: { en: 'an IP address', es: 'una dirección IP' },
+  device_id: { en: 'an identifier of a device', es: 'un identificador de un dispositivo' },
+  device_name: {
+    en: 'the name of a device, which often is that of its owner',
+    es: 'el nombre de un dispositivo, que muchas veces es el de su dueño',
+  },
+  sensitive: {
+    en: 'sensitive data, such as health or religion',
+    es: 'un dato sensible, como la salud o la religión',
+  },
+  user_id: { en: 'the ID of a user', es: 'el ID de un usuario' },
+  identifier: {
+    en: 'an identifier that the event names elsewhere',
+    es: 'un identificador que el evento trae en otro lado',
+  },
+};
+
+/** The sentence about personal data that was left out; without a kind it names none. */
+export function personalDataSentence(kind: PersonalDataKind | undefined, language: Language): string {
+  const words = kind === undefined ? { en: 'personal data', es: 'un dato personal' } : kindWords[kind];
+  return language === 'es'
+    ? `La clave o el valor parece ${words.es}, así que se dejó fuera. Cámbiale el nombre o quítalo, o agrega la clave al ajuste "allow" si no es personal.`
+    : `The key or the value looks like ${words.en}, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.`;
+}
 
 /** What a sentence says about a parameter of Loop's. */
 export interface About {

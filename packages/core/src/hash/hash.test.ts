@@ -4,14 +4,17 @@ import prehashed from '../../vectors/prehashed-email.json';
 import { nodeHash } from './node-hash.js';
 import { normalizeEmail } from '../normalize/email.js';
 import * as builtInHash from './hash.js';
-import { normalizeNationalId } from '../normalize/national-id.js';
+import { normalizeNationalId } from '../normalize/national-id/national-id.js';
 import { readPhone } from '../normalize/phone.js';
 import { readPrehashed } from '../normalize/prehashed.js';
 
 const normalizers: Readonly<Record<string, (text: string, country: string | null) => string | null>> = {
   email: normalizeEmail,
   phone: readPhone,
-  nid: normalizeNationalId,
+  nid: (text) => {
+    const normal = normalizeNationalId(text);
+    return normal === 'ambiguous' ? null : (normal?.digits ?? null);
+  },
 };
 
 describe.each([

@@ -1,5 +1,5 @@
-import { refuse, unusable, type Refusal } from '../codes/refusal.js';
-import { findPersonalData } from '../guard/personal-values.js';
+import { refuse, refusePersonalData, unusable, type Refusal } from '../codes/refusal.js';
+import { findPersonalData } from '../guard/guard.js';
 import {
   findAdvertisingIdFault,
   isUuid,
@@ -23,5 +23,6 @@ export function readAdvertisingId(value: unknown, facts: AdvertisingIdFacts): st
   const id = value.trim();
   const fault = findAdvertisingIdFault(id, facts);
   if (fault !== null) return refusals[fault];
-  return isUuid(id) || findPersonalData(id) === null ? id : refusals.digits;
+  const kind = isUuid(id) ? null : findPersonalData(id);
+  return kind === null ? id : refusePersonalData(kind);
 }

@@ -1,4 +1,4 @@
-import { holdsEmail } from '../guard/personal-values.js';
+import { holdsEmail } from '../guard/guard.js';
 import { wireParameters } from '../table/table.js';
 import { anyText, valueForms, wireForms, type WireForm } from '../table/wire-forms.js';
 

@@ -1,6 +1,7 @@
 import { normalizeAge, normalizeBirthDate, normalizeGender } from '../normalize/demographics.js';
 import { normalizeEmail } from '../normalize/email.js';
-import { normalizeNationalId } from '../normalize/national-id.js';
+import { refuse } from '../codes/refusal.js';
+import { normalizeNationalId } from '../normalize/national-id/national-id.js';
 import type { IdentifierRow, ParameterRow, TextRow } from './row.js';
 
 /** Where a person's traits stand: Segment, RudderStack's JS SDK, and properties. The person's own come first. */
@@ -17,7 +18,7 @@ export const email = {
   label: 'E-mail',
   sources: inEveryRoot(['email', 'emails']),
   valueKeys: ['ml_sh2', 'ml_sh5'],
-  normalize: normalizeEmail,
+  normalize: (text) => normalizeEmail(text),
 } as const satisfies IdentifierRow;
 
 /** Tried for the e-mail after its own sources. Most user IDs are none, and that is no fault. */
@@ -36,7 +37,7 @@ export const phone = {
   label: 'Phone',
   sources: inEveryRoot(['phone', 'mobile', 'phoneNumber', 'phone_number']),
   valueKeys: ['mb_sh2', 'mb_sh5'],
-  normalize: (text, country, readPhone) => readPhone(text, country),
+  normalize: (text, { country, readPhone }) => readPhone(text, country),
 } as const satisfies IdentifierRow;
 
 export const nationalId = {
@@ -44,9 +45,15 @@ export const nationalId = {
   name: 'national_id',
   setting: 'nationalId',
   label: 'National ID',
-  sources: inEveryRoot(['nid', 'nationalId', 'national_id', 'dni', 'cpf', 'rut', 'document']),
+  // A property `document` is a file as often as a person's document.
+  sources: inEveryRoot(['nid', 'nationalId', 'national_id', 'dni', 'cpf', 'rut', 'document']).filter(
+    (source) => source !== 'properties.document',
+  ),
   valueKeys: ['nid_sh2', 'nid_sh5'],
-  normalize: normalizeNationalId,
+  normalize: (text, { key }) => {
+    const normal = normalizeNationalId(text, key);
+    return normal === 'ambiguous' ? refuse('ambiguous_document') : (normal?.digits ?? null);
+  },
 } as const satisfies IdentifierRow;
 
 const demographic = { kind: 'demographic', required: false, replaceable: true } as const;

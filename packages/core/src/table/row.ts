@@ -66,8 +66,17 @@ export interface IdentifierRow<Name extends string = string> extends ParameterRo
   /** The setting below `identifiers` that switches it off. */
   readonly setting: 'email' | 'phone' | 'nationalId';
   readonly valueKeys: readonly [sha256Key: string, sha512Key: string];
-  /** The form that is hashed; null for what is no such identifier. `country` is alpha-2 in lower case. */
-  readonly normalize: (text: string, country: string | null, readPhone: ReadPhone) => string | null;
+  /** The form that is hashed; null for what is no such identifier, or a refusal that says why. */
+  readonly normalize: (text: string, given: IdentifierFacts) => string | null | Refusal;
+}
+
+/** What a normalizer of an identifier may need besides the text. */
+export interface IdentifierFacts {
+  /** Alpha-2, in lower case; null if it is not known. */
+  readonly country: string | null;
+  readonly readPhone: ReadPhone;
+  /** The last key of the path that the text stood under: `cpf`. */
+  readonly key: string;
 }
 
 /** A phone as digits with its country code, or null if it can't be read. */

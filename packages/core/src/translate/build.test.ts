@@ -42,8 +42,9 @@ describe('build', () => {
           code: 'personal_data',
           parameter: 'value[contact]',
           source: 'properties.contact',
+          kind: 'email',
           message:
-            'The key or the value looks like personal data, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.',
+            'The key or the value looks like an e-mail address, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.',
         },
       ],
     });

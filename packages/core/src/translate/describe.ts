@@ -1,12 +1,13 @@
-import type { NoteCode, ProblemCode, ReasonCode } from '../codes/codes.js';
-import { parameterSentence, sentences, type Language } from '../codes/sentences.js';
+import type { NoteCode, PersonalDataKind, ProblemCode, ReasonCode } from '../codes/codes.js';
+import { parameterSentence, personalDataSentence, sentences, type Language } from '../codes/sentences.js';
 import { describedParameters } from '../table/words.js';
 import { eventPaths, settingOf } from '../table/row.js';
 
-/** What a sentence is about: a code, and for a problem with a parameter, which one. */
+/** What a sentence is about: a code, for a problem with a parameter which one, for personal data of which kind. */
 export interface Subject {
   readonly code: ReasonCode | ProblemCode | NoteCode;
   readonly parameter: string | null;
+  readonly kind?: PersonalDataKind;
 }
 
 /** Makes the sentence that a person reads. `places` are the paths into the event where the parameter is looked for. */
@@ -23,7 +24,8 @@ const maxPlaces = 3;
  * // 'La persona no permitió el seguimiento en este dispositivo, …'
  */
 export function sentencesIn(language: Language): Describe {
-  return ({ code, parameter }, places) => {
+  return ({ code, parameter, kind }, places) => {
+    if (code === 'personal_data') return personalDataSentence(kind, language);
     if (code in sentences) return sentences[code as keyof typeof sentences][language];
     const row = describedParameters.find(({ name }) => name === parameter);
     if (row === undefined) return code;

@@ -1,13 +1,12 @@
-import { refuse, unusable, type Refusal } from '../codes/refusal.js';
-import { findPersonalData } from '../guard/personal-values.js';
+import { refusePersonalData, unusable, type Refusal } from '../codes/refusal.js';
+import { findPersonalData } from '../guard/guard.js';
 import { normalizeFreeText } from '../normalize/free-text.js';
 import type { Normalize } from '../table/row.js';
 
-const personalData = refuse('personal_data');
-
 /** Text that goes out as it is, unless personal data stands in it. */
 export function guardText(text: string): string | Refusal {
-  return findPersonalData(text) === null ? text : personalData;
+  const kind = findPersonalData(text);
+  return kind === null ? text : refusePersonalData(kind);
 }
 
 /** A normalizer whose answer may be any text: the guard looks at it. */

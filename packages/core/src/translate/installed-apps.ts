@@ -17,7 +17,7 @@ export function readInstalledApps(pass: Pass, value: unknown, source: string): s
   for (const item of list.slice(0, maxNames) as unknown[]) {
     if (item === null || item === undefined || item === '') continue;
     const name = readName(typeof item === 'string' ? item.replaceAll(',', ' ') : item);
-    if (typeof name !== 'string') pass.addNote(name.refused, 'apps', source);
+    if (typeof name !== 'string') pass.addNote(name.refused, 'apps', source, name.kind);
     else if (name !== '') names.add(name.replace(/\s+/g, ' '));
   }
   if (list.length > maxNames) pass.addNote('too_many', 'apps', source);

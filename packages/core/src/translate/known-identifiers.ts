@@ -15,7 +15,9 @@ export class KnownIdentifiers {
 
   /** @param value of any type: some send a number */
   addUserId(value: unknown): void {
-    if (typeof value === 'string' || typeof value === 'number') this.userId = String(value);
+    if (typeof value !== 'string' && typeof value !== 'number') return;
+    this.userId = String(value);
+    this.addText(this.userId);
   }
 
   /** Remembers an identifier as it stood in the event, or a secret. */

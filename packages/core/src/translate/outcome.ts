@@ -1,4 +1,4 @@
-import type { NoteCode, ProblemCode, ReasonCode } from '../codes/codes.js';
+import type { NoteCode, PersonalDataKind, ProblemCode, ReasonCode } from '../codes/codes.js';
 import type { LoopRequest } from '../request/request.js';
 import type { ParameterName } from '../table/table.js';
 
@@ -14,7 +14,11 @@ interface Remark<Code extends string> {
 
 export type Reason = Remark<ReasonCode>;
 export type Problem = Remark<ProblemCode>;
-export type Note = Remark<NoteCode>;
+
+/** A note of the code `personal_data` says which kind was found. */
+export interface Note extends Remark<NoteCode> {
+  readonly kind?: PersonalDataKind;
+}
 
 /** The event can be sent: here is the request. */
 export interface Ready {

@@ -21,7 +21,7 @@ function keptAndLeftOut(part: object): [Record<string, string>, (string | null)[
     outcome.notes.map((note) => ({
       ...note,
       code: 'personal_data',
-      message: inEnglish({ code: 'personal_data', parameter: null }),
+      message: inEnglish({ ...note, code: 'personal_data' }),
     })),
   );
   return [Object.fromEntries(kept), outcome.notes.map(({ source }) => source)];

@@ -1,4 +1,4 @@
-import type { NoteCode, ProblemCode, ReasonCode } from '../codes/codes.js';
+import type { NoteCode, PersonalDataKind, ProblemCode, ReasonCode } from '../codes/codes.js';
 import type { Refusal } from '../codes/refusal.js';
 import { isAbsent } from '../normalize/absent.js';
 import { RequestDraft } from '../request/draft.js';
@@ -68,8 +68,10 @@ export class Pass {
     return { code, parameter, source, message: this.describe({ code, parameter }) };
   }
 
-  addNote(code: NoteCode, parameter: Note['parameter'], source: string | null): void {
-    this.notes.push({ code, parameter, source, message: this.describe({ code, parameter }) });
+  /** @param kind what was found, for a note on personal data */
+  addNote(code: NoteCode, parameter: Note['parameter'], source: string | null, kind?: PersonalDataKind): void {
+    const subject = kind === undefined ? { code, parameter } : { code, parameter, kind };
+    this.notes.push({ ...subject, source, message: this.describe(subject) });
   }
 
   /** @param places paths into the event where the parameter is looked for */
@@ -145,7 +147,7 @@ export class Pass {
         return { value: result, source: source.text };
       }
       const code = result === null ? 'unusable_value' : result.refused;
-      this.addNote(code, parameter, source.text);
+      this.addNote(code, parameter, source.text, result?.kind);
       this.addTrace(parameter, source.text, 'refused', code);
     }
     return met === null ? nothing : { value: undefined, source: met };

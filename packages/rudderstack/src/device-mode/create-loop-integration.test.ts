@@ -102,7 +102,7 @@ it('says what was left out of an event that was sent', async () => {
   await logger.next();
   expect(logger.lines).toEqual([
     'debug Loop: track sent (accepted). Loop took the event.',
-    'debug Loop: track: left out properties.contact (personal_data). The key or the value looks like personal data, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.',
+    'debug Loop: track: left out properties.contact (personal_data). The key or the value looks like an e-mail address, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.',
   ]);
 });
 

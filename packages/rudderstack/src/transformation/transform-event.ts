@@ -1,6 +1,6 @@
 import {
   createTranslator,
-  holdsPersonalData,
+  findPersonalData,
   normalizeSourceHash,
   remarkLine,
   type SettingsInput,
@@ -111,7 +111,7 @@ const keptKeys = [
 /** The message ID, unless somebody made it of an e-mail address or a phone. */
 function logName(event: unknown): string {
   const id = textOf(event, 'messageId');
-  return id === undefined || holdsPersonalData(null, id) ? 'event' : id;
+  return id === undefined || findPersonalData(id) !== null ? 'event' : id;
 }
 
 function textOf(event: unknown, key: string): Text {

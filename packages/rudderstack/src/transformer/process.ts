@@ -1,4 +1,4 @@
-import { holdsPersonalData, remarkLine, type Note, type Problem, type Reason } from '@loop-adapters/core';
+import { findPersonalData, remarkLine, type Note, type Problem, type Reason } from '@loop-adapters/core';
 import { debug, InstrumentationError } from '@rudderstack/integrations-lib';
 import { FilteredEventError } from './filtered-event-error.js';
 import { restRequest, type RestRequest } from './rest-request.js';
@@ -49,5 +49,5 @@ function logNotes(notes: readonly Note[], message: unknown): void {
 /** An ID of the event, for logs; empty, if somebody made it of an e-mail address or a phone. */
 function idOf(message: unknown, key: 'anonymousId' | 'messageId'): string {
   const value = typeof message === 'object' && message !== null ? (message as Record<string, unknown>)[key] : undefined;
-  return typeof value === 'string' && !holdsPersonalData(null, value) ? value : '';
+  return typeof value === 'string' && findPersonalData(value) === null ? value : '';
 }

@@ -4,7 +4,7 @@ import { normalizeEmail } from '../../normalize/email.js';
 import { readPrehashed } from '../../normalize/prehashed.js';
 import type { Settings } from '../../settings/settings.js';
 import { email } from '../../table/person.js';
-import type { IdentifierRow } from '../../table/row.js';
+import type { IdentifierFacts, IdentifierRow } from '../../table/row.js';
 import { identifierRows } from '../../table/table.js';
 import type { Sources } from '../extract.js';
 import type { Pass } from '../pass.js';
@@ -31,12 +31,13 @@ export function createAddIdentifiers(
 
   /** An array gives its first element. */
   function read(pass: Pass, row: Row, country: string | null, value: unknown, source: string): Hashes | Refusal | null {
-    if (!Array.isArray(value)) return readSingle(pass, row, country, value);
+    const given = { country, readPhone, key: source.slice(source.lastIndexOf('.') + 1) };
+    if (!Array.isArray(value)) return readSingle(pass, row, given, value);
     pass.addNote('first_of_array', row.name, source);
-    return readSingle(pass, row, country, value[0]);
+    return readSingle(pass, row, given, value[0]);
   }
 
-  function readSingle(pass: Pass, row: Row, country: string | null, value: unknown): Hashes | Refusal | null {
+  function readSingle(pass: Pass, row: Row, given: IdentifierFacts, value: unknown): Hashes | Refusal | null {
     const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
     if (isAbsent(text) || typeof text !== 'string' || text.length > maxLength) return null;
     pass.identifiers.addText(text);
@@ -49,9 +50,10 @@ export function createAddIdentifiers(
       const [sha256Key, sha512Key] = row.valueKeys;
       return [[`value[${prehashed.algorithm === 'sha256' ? sha256Key : sha512Key}]`, prehashed.hash]];
     }
-    const normal = (row as IdentifierRow).normalize(text, country, readPhone);
-    if (row !== email) pass.identifiers.addNumber(normal ?? text);
-    return normal === null ? null : hash(row, normal);
+    const normal = (row as IdentifierRow).normalize(text, given);
+    const isText = typeof normal === 'string';
+    if (row !== email) pass.identifiers.addNumber(isText ? normal : text);
+    return isText ? hash(row, normal) : normal;
   }
 
   /** The user ID, if it is an e-mail address. A hash is not taken for one: it may be the hash of anything. */

@@ -1,3 +1,4 @@
+import { createGuard } from '../../guard/guard.js';
 import type { Settings } from '../../settings/settings.js';
 import { age, birthDate, gender } from '../../table/person.js';
 import type { TextRow } from '../../table/row.js';
@@ -18,12 +19,13 @@ export function createAddValues(
   sources: Sources,
   tools: Tools,
 ): (pass: Pass, country: Found<string>) => void {
-  const keyOf = createPropertyKeys(settings);
+  const guard = createGuard(settings.allow);
+  const keyOf = createPropertyKeys(settings, guard);
   const addIdentifiers = createAddIdentifiers(settings, sources, tools);
   const secrets = Object.values(settings.sourceHash);
   const nameParam = settings.eventKey === null ? null : `value[${settings.eventKey}]`;
   const rootsOf = (row: readonly Source[]): [Source, PropertyKey][] =>
-    row.map((source) => [source, rootKey(source.text)]);
+    row.map((source) => [source, rootKey(source.text, guard)]);
   const propertyRoots = rootsOf(sources.properties);
   const traitRoots = rootsOf(sources.traits);
 
@@ -39,7 +41,7 @@ export function createAddValues(
     }
     pass.draft.closeFixed();
 
-    const walk = new PropertyWalk(pass, keyOf, settings.maxUrlLength);
+    const walk = new PropertyWalk(pass, keyOf, guard, settings.maxUrlLength);
     for (const [source, root] of pass.type === 'identify' ? traitRoots : propertyRoots) {
       const object = pass.valueAt(source);
       if (typeof object === 'object' && object !== null && !Array.isArray(object)) walk.walk(object, root);

@@ -1,4 +1,4 @@
-import { refuse } from '../../codes/refusal.js';
+import { refusePersonalData } from '../../codes/refusal.js';
 import type { Sources } from '../extract.js';
 import { readName } from '../guarded-text.js';
 import type { Found, Pass } from '../pass.js';
@@ -8,7 +8,7 @@ export function readEventName(pass: Pass, sources: Sources): Found<string> {
   const row = pass.type === 'track' ? 'event' : 'name';
   const found = pass.take(row, sources[row], (value) => {
     const text = readName(value);
-    return typeof text === 'string' && pass.identifiers.areIn(text) ? refuse('personal_data') : text;
+    return typeof text === 'string' && pass.identifiers.areIn(text) ? refusePersonalData('identifier') : text;
   });
   // The SDKs copy the name of a page into its properties: it was sent, so it is no property that was left out.
   for (const source of sources[row]) if (pass.valueAt(source) === found.value) pass.addUsedPath(source.text);

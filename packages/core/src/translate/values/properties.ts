@@ -1,7 +1,7 @@
 import { isAbsent } from '../../normalize/absent.js';
 import { isoDate } from '../../normalize/iso-date.js';
-import type { NoteCode } from '../../codes/codes.js';
-import { findPersonalData, holdsEmail } from '../../guard/personal-values.js';
+import type { NoteCode, PersonalDataKind } from '../../codes/codes.js';
+import type { Guard } from '../../guard/guard.js';
 import type { Pass } from '../pass.js';
 import type { PropertyKey } from './property-keys.js';
 
@@ -21,12 +21,14 @@ export class PropertyWalk {
   constructor(
     private readonly pass: Pass,
     private readonly keyOf: (parent: PropertyKey, key: string) => PropertyKey,
+    private readonly guard: Guard,
     private readonly maxLength: number,
   ) {}
 
   /** Takes every value below an object, nested keys joined with `_`. */
   walk(object: object, parent: PropertyKey, depth = 0): void {
-    for (const name of Object.keys(object)) {
+    const names = Object.keys(object);
+    for (const name of names) {
       if (this.visited === maxValues) {
         this.pass.addNote('too_many', 'properties', parent.source);
         this.visited++;
@@ -35,26 +37,25 @@ export class PropertyWalk {
       this.visited++;
       const key = this.keyOf(parent, name);
       try {
-        this.take((object as Record<string, unknown>)[name], key, depth);
+        this.take((object as Record<string, unknown>)[name], key, names, depth);
       } catch {
         this.leaveOut('unreadable_value', key);
       }
     }
   }
 
-  private take(value: unknown, key: PropertyKey, depth: number): void {
+  private take(value: unknown, key: PropertyKey, siblings: readonly string[], depth: number): void {
     if (isAbsent(value)) return;
     if (this.pass.isUsedPath(key.path)) return;
     const date = typeof value === 'object' ? isoDate(value) : null;
     const isObject = typeof value === 'object' && !Array.isArray(value) && date === null;
 
     if (key.excluded || (!key.selected && !isObject)) this.leaveOut('not_selected', key);
-    else if (isObject && !key.holdsData) this.walkNested(value, key, depth);
-    // A boolean under a personal key (`email_verified`) says nothing that could be personal.
-    else if (key.blocked !== null && (typeof value !== 'boolean' || key.blocked !== 'personal_data' || key.holdsData)) {
-      this.leaveOut(key.blocked, key);
-    } else if (Array.isArray(value)) this.takeArray(value, key);
-    else this.takeScalar(date ?? value, key);
+    else if (key.guarded.holds !== null) this.leaveOut('personal_data', key, key.guarded.holds);
+    else if (isObject) this.walkNested(value, key, depth);
+    else if (key.blocked !== null) this.leaveOut(key.blocked, key);
+    else if (Array.isArray(value)) this.takeArray(value, key, siblings);
+    else this.takeScalar(date ?? value, key, siblings);
   }
 
   private walkNested(value: object, key: PropertyKey, depth: number): void {
@@ -62,7 +63,7 @@ export class PropertyWalk {
     else this.walk(value, key, depth + 1);
   }
 
-  private takeArray(items: readonly unknown[], key: PropertyKey): void {
+  private takeArray(items: readonly unknown[], key: PropertyKey, siblings: readonly string[]): void {
     if (items.length > maxValues) {
       this.leaveOut('too_many', key);
       return;
@@ -79,37 +80,34 @@ export class PropertyWalk {
       if (text === null) return;
       texts.push(text);
     }
-    if (texts.length > 0) this.put(texts.join(','), key);
+    if (texts.length === 0) return;
+    const joined = texts.join(',');
+    this.putUnless(this.guard.findInList(key.guarded, texts, siblings), joined, key);
   }
 
-  private takeScalar(value: unknown, key: PropertyKey): void {
+  private takeScalar(value: unknown, key: PropertyKey, siblings: readonly string[]): void {
     const text = this.scalarText(value, key);
-    if (text !== null) this.put(text, key);
+    if (text !== null) this.putUnless(this.guard.find(key.guarded, text, siblings), text, key);
+  }
+
+  /** @param found what the guard found in the text */
+  private putUnless(found: PersonalDataKind | null, text: string, key: PropertyKey): void {
+    const isIdentifier = found === null && !key.guarded.isAllowed && this.pass.identifiers.areIn(text);
+    const kind = isIdentifier ? 'identifier' : found;
+    if (kind === null) this.put(text, key);
+    else this.leaveOut('personal_data', key, kind);
   }
 
   /** The text of a scalar; null, with a note, for what may not or can't be sent. */
   private scalarText(value: unknown, key: PropertyKey): string | null {
-    if (typeof value === 'boolean') return String(value);
-    if (typeof value === 'string') return this.checked(value, key);
-    if (typeof value === 'bigint') return this.checked(String(value), key);
-    if (typeof value === 'number' && Number.isFinite(value)) {
-      // A fraction is no phone, card or document.
-      return value % 1 === 0 ? this.checked(String(value), key) : String(value);
-    }
-    this.leaveOut('unsupported_value', key);
-    return null;
-  }
-
-  private checked(text: string, key: PropertyKey): string | null {
-    if (text.length > this.maxLength) {
-      this.leaveOut('too_long', key);
+    const isScalar = typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint';
+    if (!isScalar && !(typeof value === 'number' && Number.isFinite(value))) {
+      this.leaveOut('unsupported_value', key);
       return null;
     }
-    const personal = key.allowed
-      ? holdsEmail(text)
-      : findPersonalData(text) !== null || this.pass.identifiers.areIn(text);
-    if (!personal) return text;
-    this.leaveOut('personal_data', key);
+    const text = String(value);
+    if (text.length <= this.maxLength) return text;
+    this.leaveOut('too_long', key);
     return null;
   }
 
@@ -123,7 +121,7 @@ export class PropertyWalk {
     else if (earlier !== text) this.leaveOut('duplicate_key', key);
   }
 
-  private leaveOut(code: NoteCode, key: PropertyKey): void {
-    this.pass.addNote(code, key.holdsData ? 'value[personal data]' : key.param, key.source);
+  private leaveOut(code: NoteCode, key: PropertyKey, kind?: PersonalDataKind): void {
+    this.pass.addNote(code, key.guarded.holds === null ? key.param : 'value[personal data]', key.source, kind);
   }
 }

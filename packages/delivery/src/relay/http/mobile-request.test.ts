@@ -68,16 +68,46 @@ test('what the guard would not let out of an app does not get past the relay', (
     'value[5491151190123_4111111111111111]': 'x',
   };
   const expected = { ...documented, ip: '192.0.2.7', 'value[plan]': 'gold' };
-  const leftOut = ['value[first_name]', 'value[note]', 'value[personal data]'].map((parameter) => ({
+  const found = [
+    ['value[first_name]', 'name'],
+    ['value[note]', 'phone'],
+    ['value[personal data]', 'phone'],
+  ] as const;
+  const leftOut = found.map(([parameter, kind]) => ({
     code: 'personal_data',
+    kind,
     parameter,
-    message: inEnglish({ code: 'personal_data', parameter: null }),
+    message: inEnglish({ code: 'personal_data', kind, parameter }),
   }));
   expect(read(given)).toEqual({ status: 'ready', params: expected, leftOut });
   expect(read(given, '192.0.2.7', { sourceHash: 'XYZ123', allow: ['first_name'] })).toMatchObject({
     params: { ...expected, 'value[first_name]': 'Ana' },
     leftOut: leftOut.slice(1),
   });
+});
+
+test('a boolean and a fraction are treated as in an event', () => {
+  const properties = { email_verified: true, is_pregnant: true, ratio: 0.12345678909, lat: -34.6037221 };
+  const event = {
+    type: 'track',
+    context: {
+      app: { namespace: 'com.example.app' },
+      device: { type: 'android', model: 'Pixel6', advertisingId: 'abcdef-1234-5678' },
+      ip: '192.0.2.7',
+      location: { country: 'us' },
+    },
+    properties,
+  };
+  const values = Object.entries(properties).map(([key, value]) => [`value[${key}]`, String(value)]);
+  const ofApp = read({ ...documented, ...(Object.fromEntries(values) as Record<string, string>) });
+  const ofEvent = createTranslator({ sourceHash: 'XYZ123' }).translate(event);
+  const sent = [
+    ['value[email_verified]', 'true'],
+    ['value[ratio]', '0.12345678909'],
+  ];
+  const valuesOf = (params: object): unknown[] => Object.entries(params).filter(([name]) => name.startsWith('value['));
+  expect(valuesOf(ofApp.status === 'ready' ? ofApp.params : {})).toEqual(sent);
+  expect(valuesOf(ofEvent.status === 'ready' ? ofEvent.request.params : {})).toEqual(sent);
 });
 
 test.each<[string, Record<string, string> | string, unknown]>([

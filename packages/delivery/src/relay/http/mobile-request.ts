@@ -1,7 +1,7 @@
 import {
   checkRequest,
+  createGuard,
   freeTextParameters,
-  holdsPersonalData,
   inEnglish,
   inWireOrder,
   platforms,
@@ -9,6 +9,8 @@ import {
   reservedKeys,
   sourceHashOf,
   type ContractProblem,
+  type Guard,
+  type PersonalDataKind,
   type Settings,
 } from '@loop-adapters/core';
 import { readQuery } from '../../sandbox/query.js';
@@ -26,6 +28,7 @@ export type MobileRequest =
 /** A value that is not sent, although the event is. */
 interface LeftOut {
   readonly code: 'personal_data';
+  readonly kind: PersonalDataKind;
   readonly parameter: string;
   readonly message: string;
 }
@@ -39,6 +42,17 @@ type MobileProblem =
       readonly message: string;
     };
 
+/** Each source's guard, which knows its keys once. */
+const guards = new WeakMap<Settings, Guard>();
+
+function guardOf(settings: Settings): Guard {
+  const known = guards.get(settings);
+  if (known !== undefined) return known;
+  const guard = createGuard(settings.allow);
+  guards.set(settings, guard);
+  return guard;
+}
+
 /**
  * Reads a request in Loop's own form as an app sends it to a relay: without the source hash, and without the IP
  * address unless it knows one. It has to meet Loop's contract, and it passes the same guard as an event: what an app
@@ -49,11 +63,12 @@ type MobileProblem =
  * @param settings the core's: `allow`, and the platforms that have a source hash
  */
 export function readMobileRequest(query: string, ip: string | null, settings: Settings): MobileRequest {
+  const guard = guardOf(settings);
   const { params, repeated } = readQuery(query);
   const address = params['ip'] ?? (ip === null ? null : readIp(ip));
   const problems: MobileProblem[] = [
     ...checkRequest(params, { relay: true }),
-    ...freeTextParameters.filter((name) => holdsPersonalData(null, params[name] ?? '')).map(personalText),
+    ...freeTextParameters.filter((name) => guard.findInText(params[name] ?? '') !== null).map(personalText),
   ];
   if (repeated.length > 0) {
     problems.push({
@@ -78,22 +93,35 @@ export function readMobileRequest(query: string, ip: string | null, settings: Se
     problems.push({ code: 'missing_source_hash', parameter: 'source_hash', message });
   }
   if (problems.length > 0 || address === null) return { status: 'invalid', problems };
-  return complete({ ...params, ip: address }, settings.allow);
+  return complete({ ...params, ip: address }, guard);
 }
 
-function complete(params: Readonly<Record<string, string>>, allow: readonly string[]): MobileRequest {
+function complete(params: Readonly<Record<string, string>>, guard: Guard): MobileRequest {
   const kept: Record<string, string> = {};
   const leftOut: LeftOut[] = [];
-  for (const [name, value] of Object.entries(inWireOrder(params))) {
-    const key = /^value\[(.+)\]$/.exec(name)?.[1];
+  const ordered = inWireOrder(params);
+  const keys = Object.keys(ordered).flatMap((name) => keyOf(name) ?? []);
+  for (const [name, value] of Object.entries(ordered)) {
+    const key = keyOf(name);
     // The contract has checked the form of the keys that Loop gives a meaning: hashes and demographics.
-    if (key !== undefined && !reservedKeys.includes(key) && holdsPersonalData(key, value, allow.includes(key))) {
-      const parameter = holdsPersonalData(key, '', true) ? 'value[personal data]' : name;
-      const code = 'personal_data';
-      leftOut.push({ code, parameter, message: inEnglish({ code, parameter }) });
-    } else kept[name] = value;
+    const guarded = key === null || reservedKeys.includes(key) ? null : guard.child(guard.roots.properties, key);
+    const kind = guarded === null ? null : (guarded.holds ?? guard.find(guarded, value, keys));
+    if (kind === null) kept[name] = value;
+    else {
+      const subject = {
+        code: 'personal_data',
+        kind,
+        parameter: (guarded?.holds ?? null) === null ? name : 'value[personal data]',
+      } as const;
+      leftOut.push({ ...subject, message: inEnglish(subject) });
+    }
   }
   return { status: 'ready', params: kept, leftOut };
+}
+
+/** The key of `value[key]`; null for a parameter of Loop's own. */
+function keyOf(name: string): string | null {
+  return /^value\[(.+)\]$/.exec(name)?.[1] ?? null;
 }
 
 function hasSourceHash({ sourceHash }: Settings, platform: string | undefined): boolean {

@@ -1,0 +1,58 @@
+import { isCnpj } from '../../normalize/national-id/check-digits.js';
+import { documents } from '../../normalize/national-id/documents.js';
+import type { DigitGroup } from './digit-groups.js';
+
+const writtenRows = documents.flatMap((row) =>
+  row.written === undefined
+    ? []
+    : [{ ...row, pattern: new RegExp(`(?:^|[^A-Z0-9.])(${row.written.source})(?![A-Z0-9]|[.-]\\d)`, 'i') }],
+);
+
+const names = documents
+  .filter(({ name, isWord }) => name.length > 1 && isWord !== true)
+  .map(({ name }) => name.split('').join('\\.?'));
+
+/** A document that the text itself calls one: `DNI 34848988`, `cédula n.º 1234567`, `RG 47.219.085-2`. */
+const named = new RegExp(
+  `(?:^|[^a-z])(?:${names.join('|')}|c[eé]dula|documento|document|passport|pasaporte|passaporte|identidad)` +
+    `(?:[^a-z0-9]{0,4}(?:n|no|nro|num|numero|número|number|es|is|é)(?![a-z]))?[^a-z0-9]{0,5}[a-z]{0,3}\\d(?:[.\\- ]?\\d){4}`,
+  'i',
+);
+
+/** A DNI or a cédula with dots, and nothing else. A number that ends in two zeros is an amount. */
+const dotted = /^(?:\d{1,2}\.\d{3}\.\d{3}|\d\.\d{3}\.\d{3}\.\d{3}|\d\.\d{3}\.\d{3}-\d)$/;
+
+const bareRows = documents.filter(({ isFoundBare }) => isFoundBare === true);
+
+/**
+ * Whether a text holds the number of a document in a form that only documents have, or that it calls one.
+ *
+ * @param isSerial whether the key is that of numbers of things: some codes look like documents
+ */
+export function holdsWrittenDocument(text: string, isSerial: boolean): boolean {
+  for (const { pattern, isLikeCodes, isChecked, isValid } of writtenRows) {
+    if (isSerial && isLikeCodes === true) continue;
+    const [, found] = pattern.exec(text) ?? [];
+    if (found === undefined) continue;
+    if (isChecked !== true || found.includes('.') || isValid?.(found.replace(/[^A-Z0-9]/gi, '').toUpperCase()) === true)
+      return true;
+  }
+  return named.test(text);
+}
+
+/** Whether a whole text is a DNI with dots. Under a key of amounts it is an amount: the caller knows. */
+export function isDottedDocument(text: string): boolean {
+  return dotted.test(text) && !text.endsWith('00');
+}
+
+/** Whether groups of digits, one after the other, are a document by its check digits. */
+export function isDocumentNumber(groups: readonly DigitGroup[]): boolean {
+  const digits = groups.map((group) => group.digits).join('');
+  if (groups.length > 1) {
+    const shape = groups.map((group) => group.digits.length).join('-');
+    return bareRows.some((row) => row.groups?.includes(shape) === true && row.isValid?.(digits) === true);
+  }
+  if (bareRows.some((row) => row.digits[0] === digits.length && row.isValid?.(digits) === true)) return true;
+  // Of numbers of 14 digits one in a hundred passes; a company's first hundred branches are nearly all there are.
+  return digits.length === 14 && /^00\d\d$/.test(digits.slice(8, 12)) && isCnpj(digits);
+}

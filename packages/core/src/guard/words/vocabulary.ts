@@ -1,0 +1,112 @@
+import type { PersonalDataKind } from '../../codes/codes.js';
+import { datumWords } from './datum-words.js';
+import { bareNames, forms, formWords, logins, people, peopleOrThings, personNames } from './name-words.js';
+import {
+  amountWords,
+  factWords,
+  neutralWords,
+  ownKeyWords,
+  placeWords,
+  serialWords,
+  serverWords,
+  thingWords,
+} from './other-words.js';
+
+/** What a word of a key can mean. A word may mean several of these. */
+const roleLists = {
+  bareName: bareNames,
+  personName: personNames,
+  person: people,
+  login: logins,
+  personOrThing: peopleOrThings,
+  form: formWords,
+  formItself: forms,
+  neutral: neutralWords,
+  fact: factWords,
+  place: placeWords,
+  thing: `${thingWords} ${ownKeyWords}`,
+  ownKey: ownKeyWords,
+  amount: amountWords,
+  serial: serialWords,
+  server: serverWords,
+} as const;
+
+export type Role = keyof typeof roleLists;
+
+/** The datum that a word names. */
+interface Datum {
+  readonly kind: PersonalDataKind;
+  /** Whether it does so in any company, or only in that of words which are known to leave it so. */
+  readonly company: 'any' | 'known';
+  /** Whether the word means something else as often, so that the value has to look like the datum. */
+  readonly isUnsure: boolean;
+}
+
+export interface Meaning {
+  readonly roles: ReadonlySet<Role>;
+  readonly datum: Datum | null;
+}
+
+export interface Vocabulary {
+  /** By word, and by phrase with a space between its words. */
+  readonly meanings: ReadonlyMap<string, Meaning>;
+  /** Words by their first two letters, the longest first: what keys written together are split with. */
+  readonly byStart: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Shorter words are found in too many others. */
+const minPartLength = 3;
+
+/** Of two letters, these alone: `userid`, `nomedocliente`, `mobileno`. */
+const shortParts = ['id', 'no', 'de', 'do', 'da', 'my', 'mi', 'ip'];
+
+let vocabulary: Vocabulary | undefined;
+
+/** Built at its first use, so that importing the core costs nothing. */
+export function theVocabulary(): Vocabulary {
+  return (vocabulary ??= build());
+}
+
+function build(): Vocabulary {
+  const meanings = new Map<string, { roles: Set<Role>; datum: Meaning['datum'] }>();
+  const meaningOf = (word: string): { roles: Set<Role>; datum: Meaning['datum'] } => {
+    let meaning = meanings.get(word);
+    if (meaning === undefined) meanings.set(word, (meaning = { roles: new Set(), datum: null }));
+    return meaning;
+  };
+  for (const role of Object.keys(roleLists) as Role[]) {
+    for (const word of wordsOf(roleLists[role])) meaningOf(word).roles.add(role);
+  }
+  for (const { kind, always, alone = '', unsure = '' } of datumWords) {
+    for (const word of wordsOf(unsure)) meaningOf(word).datum = { kind, company: 'known', isUnsure: true };
+    for (const word of wordsOf(alone)) meaningOf(word).datum = { kind, company: 'known', isUnsure: false };
+    for (const word of wordsOf(always)) meaningOf(word).datum = { kind, company: 'any', isUnsure: false };
+  }
+
+  const parts = new Set(shortParts);
+  for (const word of meanings.keys()) {
+    for (const part of word.split(' ')) if (part.length >= minPartLength) parts.add(part);
+  }
+  const byStart = new Map<string, string[]>();
+  for (const part of parts) {
+    const start = part.slice(0, 2);
+    byStart.set(start, [...(byStart.get(start) ?? []), part]);
+  }
+  for (const words of byStart.values()) words.sort((left, right) => right.length - left.length);
+  return { meanings, byStart };
+}
+
+function wordsOf(list: string): string[] {
+  return list
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => (word.includes('+') ? phraseOf(word.split('+')) : word));
+}
+
+/** Words for a number, which phrases have once. */
+const numberWords = new Set('number numero num nro nr no'.split(' '));
+
+/** How a phrase is looked up: its words with spaces, those for a number all the same. */
+export function phraseOf(words: readonly string[]): string {
+  return words.map((word) => (numberWords.has(word) ? 'number' : word)).join(' ');
+}
