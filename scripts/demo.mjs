@@ -161,7 +161,7 @@ function row(event, name, { status, causes }) {
 function arrival() {
   const [richest] = [...sandbox.requests()].sort((a, b) => Object.keys(b.params).length - Object.keys(a.params).length);
   const [path, query] = richest.url.split('?');
-  const pairs = query.split('&').map((pair, index) => ` ${index === 0 ? '?' : '&'}${pair}`);
+  const pairs = query.split('&').map((pair, index) => cut(` ${index === 0 ? '?' : '&'}${pair}`, 80).trimEnd());
   return [`GET ${path}`, ...pairs, `answered ${richest.answer.status}`].join('\n');
 }
 

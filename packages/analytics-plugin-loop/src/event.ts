@@ -6,7 +6,7 @@ export interface HookPayload {
   readonly traits?: object;
   readonly userId?: string | null;
   readonly anonymousId?: string | null;
-  readonly options?: { readonly context?: object };
+  readonly options?: { readonly context?: object; readonly integrations?: object };
   readonly meta?: { readonly rid?: string; readonly ts?: number };
 }
 
@@ -20,5 +20,6 @@ export function toEvent(payload: HookPayload, userTraits: unknown): object {
   const own = (options?.context ?? {}) as { readonly traits?: object };
   // What an identify says of the user is in its own traits, and the rest would be sent again.
   const context = type === 'identify' ? own : { ...own, traits: { ...(userTraits as object | null), ...own.traits } };
-  return { type, event, properties, traits, userId, anonymousId, messageId: meta?.rid, context };
+  const integrations = options?.integrations;
+  return { type, event, properties, traits, userId, anonymousId, messageId: meta?.rid, context, integrations };
 }

@@ -26,6 +26,7 @@ export { readSettings } from './settings/read-setting.js';
 export { settingLeaves, type SettingLeaf } from './settings/setting-paths.js';
 export { functionForm, type Form, type GroupForm } from './settings/settings-form.js';
 export { settingsLines } from './settings/settings-lines.js';
+export { notForLoop } from './translate/not-for-loop.js';
 export { remarkLine } from './translate/remark-line.js';
 export { createTranslatorCache } from './translate/translator-cache.js';
 export { describedParameters as parameters, type Parameter } from './table/words.js';

@@ -1,6 +1,7 @@
 import {
   createTranslator,
   faultOf,
+  notForLoop,
   parameters,
   type Explanation,
   type Outcome,
@@ -127,6 +128,11 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
       deliver(event, faultOf(event, inEnglish), []);
     };
     try {
+      const skipped = notForLoop(event, inEnglish);
+      if (skipped !== null) {
+        deliver(event, skipped, []);
+        return undefined;
+      }
       const done = andThen(gather(event), ({ payload, failures }) =>
         andThen(
           phone.use(

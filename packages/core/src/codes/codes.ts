@@ -1,10 +1,14 @@
-/** Why an event is not sent although nothing is wrong with the integration. */
+/** Why an event is not sent although nothing is wrong with the integration. Of several, the first one here is given. */
 export const reasonCodes = [
-  'tracking_denied',
-  'no_advertising_id',
-  'consent_missing',
-  'unsupported_platform',
   'unsupported_event_type',
+  'unsupported_platform',
+  'consent_missing',
+  'under_age',
+  'tracking_denied',
+  'tracking_undetermined',
+  'ip_withheld',
+  'no_advertising_id',
+  'not_for_loop',
 ] as const;
 
 /** A value of the event that was left out or not used. */
@@ -17,7 +21,9 @@ export const noteCodes = [
   'device_id_as_advertising_id',
   'weak_hash',
   'first_of_array',
-  'array_of_objects',
+  'object_as_text',
+  'object_as_list',
+  'inexact_number',
   'unsupported_value',
   'too_deep',
   'too_many',

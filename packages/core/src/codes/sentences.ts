@@ -23,6 +23,22 @@ export const sentences: Readonly<Record<SentenceName, Sentence>> = {
     en: 'The person has not allowed tracking on this device, so Loop gets no event. Nothing needs to be done.',
     es: 'La persona no permitió el seguimiento en este dispositivo, así que Loop no recibe el evento. No hay que hacer nada.',
   },
+  tracking_undetermined: {
+    en: 'Nobody has asked the person about tracking on this device yet, so Loop gets no event. Ask with App Tracking Transparency, and pass the answer on: with RudderStack’s iOS SDK by putAppTrackingConsent.',
+    es: 'Nadie le preguntó todavía a la persona por el seguimiento en este dispositivo, así que Loop no recibe el evento. Pregunta con App Tracking Transparency y pasa la respuesta: con el SDK de RudderStack para iOS, con putAppTrackingConsent.',
+  },
+  under_age: {
+    en: 'The person is younger than the setting "minimumAge", so Loop gets no event. Nothing needs to be done.',
+    es: 'La persona es menor que el ajuste "minimumAge", así que Loop no recibe el evento. No hay que hacer nada.',
+  },
+  ip_withheld: {
+    en: 'The event says that no IP address may be added (context.ip is 0.0.0.0 or ::), and Loop requires one. Leave context.ip out if the address may be sent.',
+    es: 'El evento dice que no se agregue una dirección IP (context.ip es 0.0.0.0 o ::), y Loop exige una. No envíes context.ip si la dirección se puede enviar.',
+  },
+  not_for_loop: {
+    en: 'The event’s "integrations" say that it is not for Loop. Set integrations.Loop to true if it is.',
+    es: 'Los "integrations" del evento dicen que no es para Loop. Pon integrations.Loop en true si lo es.',
+  },
   no_advertising_id: {
     en: 'The event carries no advertising ID that identifies this device, so Loop could not use it. If people allow tracking in the app, add the SDK plugin that collects the advertising ID.',
     es: 'El evento no trae un ID de publicidad que identifique este dispositivo, así que a Loop no le serviría. Si la gente permite el seguimiento en la app, agrega el plugin del SDK que recoge el ID de publicidad.',
@@ -81,9 +97,17 @@ export const sentences: Readonly<Record<SentenceName, Sentence>> = {
     en: 'The value is an array. Only its first element was used.',
     es: 'El valor es una lista. Solo se usó su primer elemento.',
   },
-  array_of_objects: {
-    en: 'An array of objects has no form in a URL, so it was left out. Send single values.',
-    es: 'Una lista de objetos no cabe en una URL, así que se dejó fuera. Envía valores sueltos.',
+  object_as_text: {
+    en: 'This is text where an object belongs, so nothing of it was read. Send an object, not JSON inside a text.',
+    es: 'Esto es texto donde va un objeto, así que no se leyó nada de él. Envía un objeto, no JSON dentro de un texto.',
+  },
+  object_as_list: {
+    en: 'This is a list where an object belongs, so nothing of it was read. Send an object.',
+    es: 'Esto es una lista donde va un objeto, así que no se leyó nada de ella. Envía un objeto.',
+  },
+  inexact_number: {
+    en: 'The number is larger than programs keep exactly, so its digits were lost before it came here, and it was left out. Send it as text.',
+    es: 'El número es más grande de lo que los programas guardan con exactitud: sus dígitos se perdieron antes de llegar aquí, así que se dejó fuera. Envíalo como texto.',
   },
   unsupported_value: {
     en: 'The value is neither text, number, boolean nor date, so it was left out.',

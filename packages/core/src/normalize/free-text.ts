@@ -6,20 +6,17 @@ const maxLength = 255;
 /**
  * Text that goes out as it is, trimmed. Whether personal data stands in it is the guard's to say.
  *
- * @param never a value that is never meant for Loop, such as the name of an SDK
- * @returns null if it is too long, or the value that is never meant
+ * @returns null if it is too long
  */
-export function normalizeFreeText(text: string, never?: string): string | null {
+export function normalizeFreeText(text: string): string | null {
   if (text.length > maxLength) return null;
-  const trimmed = text.trim();
-  return trimmed === never ? null : trimmed;
+  return text.trim();
 }
 
 /**
  * The name of an app, a device or a maker: free text, unless a program wrote it where nothing is known (`unknown`).
- * @param never as for `normalizeFreeText`
  */
-export function normalizeName(text: string, never?: string): string | null {
-  const name = normalizeFreeText(text, never);
+export function normalizeName(text: string): string | null {
+  const name = normalizeFreeText(text);
   return name === null || isPlaceholder(name) ? null : name;
 }

@@ -26,6 +26,14 @@ const other = new RegExp(
     ')$',
 );
 
+const formFactor = /^(?:mobile|mobilephone|phone|smartphone|handset|handheld|tablet|device)$/;
+
+/** Whether a word names the form of a device, which says nothing of its system: `mobile`, `phone`, `tablet`. */
+export function isFormFactor(text: string): boolean {
+  if (text.length > maxLength) return false;
+  return formFactor.test(text.toLowerCase().replace(/[^a-z]+/g, ''));
+}
+
 /**
  * Loop's platform in the name of a system or a kind of device, in any case and with a version behind it.
  *

@@ -8,7 +8,7 @@ describe('grantsConsent', () => {
     [undefined, { allowedConsentIds: ['Functional', 'Advertising'], deniedConsentIds: [] }],
     [{ Advertising: true }, { allowedConsentIds: ['Functional'] }],
   ])('is granted by %j and %j', (preferences, management) => {
-    expect(grantsConsent(both, preferences, management)).toBe(true);
+    expect(grantsConsent({ required: both, deniedListIsComplete: false }, preferences, management)).toBe(true);
   });
 
   it.each([
@@ -21,11 +21,34 @@ describe('grantsConsent', () => {
     [undefined, { deniedConsentIds: ['Other'] }],
     [undefined, { allowedConsentIds: 'Advertising,Functional' }],
   ])('is not granted by %j and %j', (preferences, management) => {
-    expect(grantsConsent(both, preferences, management)).toBe(false);
+    expect(grantsConsent({ required: both, deniedListIsComplete: false }, preferences, management)).toBe(false);
   });
 
   it('is not granted by what an object inherits', () => {
-    expect(grantsConsent(['toString', 'constructor'], {}, { allowedConsentIds: [] })).toBe(false);
-    expect(grantsConsent(['Advertising'], Object.create({ Advertising: true }), undefined)).toBe(false);
+    expect(
+      grantsConsent(
+        { required: ['toString', 'constructor'], deniedListIsComplete: false },
+        {},
+        { allowedConsentIds: [] },
+      ),
+    ).toBe(false);
+    expect(
+      grantsConsent(
+        { required: ['Advertising'], deniedListIsComplete: false },
+        Object.create({ Advertising: true }),
+        undefined,
+      ),
+    ).toBe(false);
+  });
+
+  it.each([
+    [undefined, { deniedConsentIds: ['Other'] }, true],
+    [undefined, { deniedConsentIds: [] }, true],
+    [undefined, { deniedConsentIds: ['Functional'] }, false],
+    [{ Advertising: false }, { deniedConsentIds: ['Other'] }, false],
+    [undefined, {}, false],
+    [undefined, { deniedConsentIds: 'Other' }, false],
+  ])('with a complete list of denied ones, %j and %j grant: %j', (preferences, management, expected) => {
+    expect(grantsConsent({ required: both, deniedListIsComplete: true }, preferences, management)).toBe(expected);
   });
 });

@@ -1,6 +1,8 @@
 import { normalizeName } from '../normalize/free-text.js';
 import { ofText, type WireRow } from './row.js';
 
+const normalizeAppText = ofText(normalizeName);
+
 export const app = {
   name: 'app',
   kind: 'parameter',
@@ -10,7 +12,7 @@ export const app = {
   sources: ['context.app.namespace', 'setting app.id'],
   replaceable: true,
   // The RudderStack JS SDK names itself here, not the app.
-  normalize: ofText((text) => normalizeName(text, 'com.rudderlabs.javascript')),
+  normalize: (value) => (value === 'com.rudderlabs.javascript' ? undefined : normalizeAppText(value)),
 } as const satisfies WireRow;
 
 export const appName = {
@@ -21,7 +23,7 @@ export const appName = {
   label: 'App name',
   sources: ['context.app.name', 'setting app.name'],
   replaceable: true,
-  normalize: ofText((text) => normalizeName(text, 'RudderLabs JavaScript SDK')),
+  normalize: (value) => (value === 'RudderLabs JavaScript SDK' ? undefined : normalizeAppText(value)),
 } as const satisfies WireRow;
 
 export const installedApps = {

@@ -17,6 +17,13 @@ export const adTrackingEnabled = {
   sources: ['context.device.adTrackingEnabled'],
 } as const satisfies ParameterRow;
 
+export const limitAdTracking = {
+  ...signal,
+  name: 'limit_ad_tracking',
+  label: 'Limit ad tracking',
+  sources: ['context.device.limitAdTracking', 'context.device.isLimitAdTrackingEnabled'],
+} as const satisfies ParameterRow;
+
 export const attTrackingStatus = {
   ...signal,
   name: 'att_tracking_status',
@@ -43,4 +50,28 @@ export const consentManagement = {
   name: 'consent_management',
   label: 'Consent management',
   sources: ['context.consentManagement'],
+} as const satisfies ParameterRow;
+
+/** `web` means a page, which is no platform of Loop's. */
+export const channel = {
+  ...signal,
+  name: 'channel',
+  label: 'Channel',
+  sources: ['channel'],
+} as const satisfies ParameterRow;
+
+/** An event of a page carries its address and title. */
+export const page = {
+  ...signal,
+  name: 'page',
+  label: 'Page',
+  sources: ['context.page'],
+} as const satisfies ParameterRow;
+
+/** Looked at for its type alone: some bridges write JSON into a text. */
+export const context = {
+  ...signal,
+  name: 'context',
+  label: 'Context',
+  sources: ['context'],
 } as const satisfies ParameterRow;

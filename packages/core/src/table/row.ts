@@ -25,8 +25,11 @@ export interface ParameterRow<Name extends string = string> {
   readonly replaceable: boolean;
 }
 
-/** Makes of one value of the event what is sent: null for what can't be, or a refusal that says why. */
-export type Normalize = (value: unknown) => string | null | Refusal;
+/**
+ * Makes of one value of the event what is sent: null for what can't be, or a refusal that says why; undefined for what
+ * says nothing and is not worth a note, such as the name of an SDK.
+ */
+export type Normalize = (value: unknown) => string | null | undefined | Refusal;
 
 /** One value of the event becomes one text. */
 export interface TextRow<Name extends string = string> extends ParameterRow<Name> {
@@ -40,7 +43,8 @@ export type WireRow<Name extends string = string> =
       /**
        * - `text`: the first usable value is sent;
        * - `free_text`: likewise, but it may be any text, so the guard looks at it;
-       * - `address`: the same, and with the setting `relay` it is left to the relay.
+       * - `address`: the first public one of all sources, else a private one; with the setting `relay` it is left to the
+       *   relay.
        */
       readonly form: 'text' | 'free_text' | 'address';
     })

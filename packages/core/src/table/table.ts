@@ -5,9 +5,13 @@ import { eventType, sourceHash } from './fixed.js';
 import {
   adTrackingEnabled,
   attTrackingStatus,
+  channel,
   consentManagement,
   consentPreferences,
+  context,
   deviceId,
+  limitAdTracking,
+  page,
   trackingStatus,
 } from './permission.js';
 import { age, birthDate, email, gender, nationalId, phone, userId } from './person.js';
@@ -48,10 +52,14 @@ export const parameters = [
   traits,
   deviceId,
   adTrackingEnabled,
+  limitAdTracking,
   attTrackingStatus,
   trackingStatus,
   consentPreferences,
   consentManagement,
+  channel,
+  page,
+  context,
 ] as const satisfies readonly ParameterRow[];
 
 type Row = (typeof parameters)[number];

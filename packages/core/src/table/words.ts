@@ -135,7 +135,11 @@ const words: { readonly [Name in ParameterName]: ParameterWords } = {
     expects: 'text',
   },
   ad_tracking_enabled: {
-    description: 'Whether the person allows ad tracking. If false, the event is skipped.',
+    description: 'Whether the person allows ad tracking. Anything but a yes skips the event.',
+    expects: 'true or false',
+  },
+  limit_ad_tracking: {
+    description: 'Whether the person limits ad tracking. Anything but a no skips the event.',
     expects: 'true or false',
   },
   att_tracking_status: {
@@ -143,12 +147,24 @@ const words: { readonly [Name in ParameterName]: ParameterWords } = {
     expects: '0, 1, 2 or 3',
   },
   tracking_status: {
-    description: 'Tracking status by name. The event is skipped for denied, restricted and notDetermined.',
+    description: 'Tracking status by name. Only authorized lets the event through.',
     expects: 'authorized, denied, restricted or notDetermined',
   },
   consent_preferences: {
     description: 'Consent by category, in Segment’s form. Read only if the settings require consent.',
     expects: 'an object such as { "Advertising": true }',
+  },
+  channel: {
+    description: 'Channel of the event. "web" without a device type means a page, and the event is skipped.',
+    expects: 'text',
+  },
+  page: {
+    description: 'Page of the event. One without a device type means a website, and the event is skipped.',
+    expects: 'an object',
+  },
+  context: {
+    description: 'The context as a whole. Text or a list in its place is noted, because nothing of it can be read.',
+    expects: 'an object',
   },
   consent_management: {
     description: 'Consent by category, in RudderStack’s form. Read only if the settings require consent.',

@@ -3,9 +3,10 @@ import { sourceHashOf } from '../request/source-hash.js';
 import type { Settings } from '../settings/settings.js';
 import type { RequiredName } from '../table/table.js';
 import { wireParameters } from '../table/table.js';
+import { readAddress } from './address.js';
 import { compileChain, readChain } from './chain.js';
 import type { Eligibility } from './eligibility.js';
-import type { Sources } from './extract.js';
+import type { Source, Sources } from './extract.js';
 import { readInstalledApps } from './installed-apps.js';
 import { nothing, type Found, type Pass } from './pass.js';
 
@@ -68,7 +69,7 @@ function createAdd(row: Row, settings: Settings, sources: Sources): Add {
         return { value, source: null };
       };
     case 'address':
-      return isForRelay ? addNothing : createAddText(row, settings, sources, places);
+      return isForRelay ? addNothing : createAddAddress(row, sources[row.name], places);
     case 'text':
     case 'free_text':
       return createAddText(row, settings, sources, places);
@@ -86,6 +87,15 @@ function createAddText(
     const found = readChain(pass, chain);
     if (found.value !== undefined) pass.draft.add(row.name, found.value);
     else if (row.required) addMissing(pass, row.name as RequiredName, found.source, places);
+    return found;
+  };
+}
+
+function createAddAddress(row: Row, sources: readonly Source[], places: readonly string[]): Add {
+  return (pass) => {
+    const found = readAddress(pass, row.name, sources);
+    if (found.value !== undefined) pass.draft.add(row.name, found.value);
+    else addMissing(pass, row.name as RequiredName, found.source, places);
     return found;
   };
 }

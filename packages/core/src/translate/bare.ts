@@ -8,6 +8,7 @@ export type { Tools } from './tools.js';
 export type { Known } from './known.js';
 export type { Outcome, Ready, Skipped, Invalid, Reason, Problem, Note } from './outcome.js';
 export type { ReasonCode, ProblemCode, NoteCode } from '../codes/codes.js';
+export { notForLoop } from './not-for-loop.js';
 export { remarkLine } from './remark-line.js';
 export type { Explanation, ParameterTrace } from './explain.js';
 export type { Settings, SettingsInput } from '../settings/settings.js';

@@ -1,5 +1,6 @@
 import { requestEndpoint } from '../request/source-hash.js';
 import type { Settings } from '../settings/settings.js';
+import { addNotesOfForm } from './add-notes-of-form.js';
 import { createAddParameters } from './add-parameters.js';
 import { checkEligibility } from './eligibility.js';
 import type { EventType } from './event-payload.js';
@@ -30,6 +31,7 @@ export function createBuild(settings: Settings, extraction: Extraction, tools: T
   return (type, root, known, tracer) => {
     const pass = new Pass({ type, root, extraction, known, endpoint, describe, tracer });
     const { notes, problems } = pass;
+    addNotesOfForm(pass, sources);
     const eligibility = checkEligibility(pass, sources, settings);
     const { reason } = eligibility;
     if (reason !== null && tracer === null) return { status: 'skipped', reason, notes };

@@ -3,19 +3,14 @@ import { localeRegion, timeZone } from '../table/place.js';
 import type { Settings } from '../settings/settings.js';
 import type { Source, Sources } from './extract.js';
 import { guarded } from './guarded-text.js';
-import type { Known } from './known.js';
 import { nothing, type Found, type Pass } from './pass.js';
 import type { ParameterName } from '../table/table.js';
-
-/** What an adapter knows as text. */
-type KnownText = Exclude<keyof Known, 'context'>;
 
 /** What a row's sources are, compiled. */
 type Link =
   | { readonly from: 'event'; readonly sources: readonly Source[] }
   | { readonly from: 'guess'; readonly row: TextRow; readonly sources: readonly Source[] }
-  | { readonly from: 'setting'; readonly path: string; readonly value: string | undefined }
-  | { readonly from: 'adapter'; readonly key: KnownText };
+  | { readonly from: 'setting'; readonly path: string; readonly value: string | undefined };
 
 /** A row of the table whose sources are compiled for the settings. */
 export interface Chain {
@@ -27,12 +22,9 @@ export interface Chain {
 /** Rows that are tried in silence for another one, by name. */
 const guessRows: readonly (typeof timeZone | typeof localeRegion)[] = [timeZone, localeRegion];
 
-/** What the adapter knows stands in notes and explanations under this name. */
-const adapterSource = 'adapter';
-
 /**
- * Compiles the sources of a row: the places in the event, settings, guesses and what the adapter knows, in the order of
- * the table. Places that the setting `sources` names stand where the first place of the table stood.
+ * Compiles the sources of a row: the places in the event, settings and guesses, in the order of
+ * the table. Places that the setting `sources` names instead stand where the first place of the table stood.
  */
 export function compileChain(
   row: TextRow<ParameterName> & { readonly form?: string },
@@ -48,12 +40,16 @@ export function compileChain(
     else links.push({ from: 'event', sources });
   };
   const tablePaths = eventPaths(row);
-  const isOfTable = own.length === tablePaths.length && own.every(({ text }, index) => text === tablePaths[index]);
+  // An adapter adds places of its own to those of the table; whoever names other places means them alone.
+  const hasAllOfTable = tablePaths.every((path) => own.some(({ text }) => text === path));
+  const added = own.filter(({ text }) => !tablePaths.includes(text));
+  const lastOfFirst = lastOfFirstGroup(row.sources);
   for (const text of row.sources) {
     const [word = '', rest = ''] = text.split(' ');
     if (rest === '') {
-      if (isOfTable) addPlaces(own.filter((source) => source.text === text));
+      if (hasAllOfTable) addPlaces(own.filter((source) => source.text === text));
       else if (text === tablePaths[0]) addPlaces(own);
+      if (hasAllOfTable && text === lastOfFirst) addPlaces(added);
     } else if (word === 'setting') {
       const value = settingAt(settings, rest);
       // A free text is taken as it was written: somebody meant it.
@@ -63,9 +59,15 @@ export function compileChain(
       const guess = guessRows.find(({ name }) => name === rest);
       if (guess !== undefined && settings.guess[guess.name])
         links.push({ from: 'guess', row: guess, sources: places[guess.name] });
-    } else links.push({ from: 'adapter', key: rest as KnownText });
+    }
   }
   return { name: row.name, normalize, links };
+}
+
+/** The last of the places that the sources begin with: an adapter's own come after it. */
+function lastOfFirstGroup(texts: readonly string[]): string | undefined {
+  const end = texts.findIndex((text) => text.includes(' '));
+  return texts[(end === -1 ? texts.length : end) - 1];
 }
 
 /** The value of a setting by its path: `app.id`. */
@@ -103,8 +105,6 @@ function readLink(pass: Pass, { name, normalize }: Chain, link: Link): Found<str
     case 'setting':
       pass.addTrace(name, link.path, link.value === undefined ? 'absent' : 'used');
       return link.value === undefined ? nothing : { value: link.value, source: link.path };
-    case 'adapter':
-      return readKnown(pass, name, normalize, pass.known[link.key]);
   }
 }
 
@@ -117,19 +117,6 @@ function readGuess(pass: Pass, name: string, row: TextRow, sources: readonly Sou
     if (isFound) return { value, source: source.text };
   }
   return nothing;
-}
-
-function readKnown(pass: Pass, name: ParameterName, normalize: Normalize, known: string | undefined): Found<string> {
-  if (known === undefined) return nothing;
-  const value = normalize(known);
-  if (typeof value === 'string') {
-    pass.addTrace(name, adapterSource, 'used');
-    return { value, source: adapterSource };
-  }
-  const code = value === null ? 'unusable_value' : value.refused;
-  pass.addNote(code, name, adapterSource);
-  pass.addTrace(name, adapterSource, 'refused', code);
-  return { value: undefined, source: adapterSource };
 }
 
 /** For `explain`: what stands behind the source that won. */

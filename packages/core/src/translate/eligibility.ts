@@ -1,10 +1,16 @@
-import type { ReasonCode } from '../codes/codes.js';
-import { readPlatform } from '../normalize/platform.js';
+import type { NoteCode, ReasonCode } from '../codes/codes.js';
+import { refuseFinally, type Refusal } from '../codes/refusal.js';
+import { isWithheldIp } from '../normalize/choose-ip.js';
+import { isFormFactor, readPlatform } from '../normalize/platform.js';
+import { isUnderAge } from '../permission/age.js';
 import { grantsConsent } from '../permission/consent.js';
 import { readAdvertisingId } from '../permission/read-advertising-id.js';
-import { deniesTracking, type TrackingSignal } from '../permission/tracking.js';
+import { readTracking, type TrackingValues } from '../permission/tracking.js';
 import type { Settings } from '../settings/settings.js';
-import type { Sources } from './extract.js';
+import { age, birthDate } from '../table/person.js';
+import type { TextRow } from '../table/row.js';
+import type { ParameterName } from '../table/table.js';
+import type { Source, Sources } from './extract.js';
 import type { Reason } from './outcome.js';
 import type { Pass, Read } from './pass.js';
 
@@ -16,7 +22,7 @@ export interface Eligibility {
   readonly uid: string | undefined;
 }
 
-const trackingSignals: readonly TrackingSignal[] = ['ad_tracking_enabled', 'att_tracking_status', 'tracking_status'];
+type Platform = 'android' | 'ios';
 
 /** Looks for a reason to skip. With a tracer it goes on after the first one, so that `explain` shows the rest too. */
 export function checkEligibility(pass: Pass, sources: Sources, settings: Settings): Eligibility {
@@ -25,44 +31,149 @@ export function checkEligibility(pass: Pass, sources: Sources, settings: Setting
     reason ??= pass.reason(code, parameter, source);
     return pass.tracer === null;
   };
-  const done = (type?: 'android' | 'ios', uid?: string): Eligibility => ({ reason, device_type: type, uid });
+  const done = (type?: Platform, uid?: string): Eligibility => ({ reason, device_type: type, uid });
 
   const { value: type, source: typeSource } = pass.read('device_type', sources.device_type, readDeviceType);
-  if (type === undefined && typeSource !== null && skip('unsupported_platform', 'device_type', typeSource)) {
-    return done();
+  if (type === undefined) {
+    const other = typeSource ?? findPage(pass, sources);
+    if (other !== null && skip('unsupported_platform', 'device_type', other)) return done();
   }
 
-  for (const signal of trackingSignals) {
-    const { value, source } = pass.readAny(signal, sources[signal]);
-    if (deniesTracking(signal, value) && skip('tracking_denied', signal, source)) return done(type);
-  }
-
-  const { required } = settings.consent;
-  if (required.length > 0) {
+  if (settings.consent.required.length > 0) {
     const preferences = pass.readAny('consent_preferences', sources.consent_preferences).value;
     const management = pass.readAny('consent_management', sources.consent_management).value;
-    if (!grantsConsent(required, preferences, management) && skip('consent_missing', null, null)) {
+    if (!grantsConsent(settings.consent, preferences, management) && skip('consent_missing', null, null)) {
       return done(type);
     }
   }
 
-  const { value: uid, source: uidSource } = pass.take('uid', sources.uid, uidReader(pass, sources));
-  if (uid === undefined) {
-    const zeros = pass.notes.some(({ code }) => code === 'zero_advertising_id');
-    skip(zeros ? 'tracking_denied' : 'no_advertising_id', 'uid', uidSource);
+  if (isChild(pass, sources, settings.minimumAge) && skip('under_age', null, null)) return done(type);
+
+  const signals = readSignals(pass, sources);
+  const { value: uid, source: uidSource, isDenied } = takeUid(pass, sources, signals);
+  const no = isDenied ? { signal: 'uid' as const, source: uidSource } : findNo(signals, uidSource !== null);
+  if (no !== null && skip('tracking_denied', no.signal, no.source)) return done(type);
+  const undetermined = findAnswer(signals, 'undetermined');
+  if (undetermined !== null && skip('tracking_undetermined', undetermined.signal, undetermined.source)) {
+    return done(type);
   }
+
+  const [firstIp] = sources.ip;
+  if (firstIp !== undefined && isWithheldIp(pass.valueAt(firstIp)) && skip('ip_withheld', 'ip', firstIp.text)) {
+    return done(type, uid);
+  }
+  if (uid === undefined) skip('no_advertising_id', 'uid', uidSource);
   return done(type, uid);
 }
 
-/** `android` or `ios`; null for another platform. */
-const readDeviceType: Read<'android' | 'ios'> = (value) => {
+/** `android` or `ios`. A form factor says nothing; a known other platform ends the search. */
+const readDeviceType: Read<Platform> = (value) => {
   const platform = typeof value === 'string' ? readPlatform(value) : null;
-  return platform === 'other' ? null : platform;
+  if (platform === 'other') return refuseFinally('unusable_value');
+  if (platform !== null) return platform;
+  return typeof value === 'string' && isFormFactor(value) ? undefined : null;
 };
 
-/** An advertising ID that is not the device's own. */
-function uidReader(pass: Pass, sources: Sources): Read<string> {
-  const { value } = pass.readAny('device_id', sources.device_id);
-  const facts = { deviceId: typeof value === 'string' ? value.trim() : null, allowsTracking: false };
-  return (given) => readAdvertisingId(given, facts);
+/** Where an event says that it is one of a page; null if it does not. */
+function findPage(pass: Pass, sources: Sources): string | null {
+  for (const source of sources.channel) if (pass.valueAt(source) === 'web') return source.text;
+  for (const source of sources.page) {
+    const page = pass.valueAt(source);
+    if (typeof page === 'object' && page !== null && Object.keys(page).length > 0) return source.text;
+  }
+  return null;
+}
+
+/** Their values are noted where they are sent. */
+function isChild(pass: Pass, sources: Sources, minimumAge: number): boolean {
+  if (minimumAge === 0) return false;
+  const first = (row: TextRow<'age' | 'birth_date'>): string | null => {
+    for (const source of sources[row.name]) {
+      const value = pass.valueAt(source);
+      const text = value === undefined ? null : row.normalize(value);
+      if (typeof text === 'string') return text;
+    }
+    return null;
+  };
+  return isUnderAge(minimumAge, { age: first(age), birthDate: first(birthDate) });
+}
+
+/** The signals' names in the table. */
+const signalRows = {
+  adTrackingEnabled: 'ad_tracking_enabled',
+  limitAdTracking: 'limit_ad_tracking',
+  attTrackingStatus: 'att_tracking_status',
+  trackingStatus: 'tracking_status',
+} as const satisfies Readonly<Record<keyof TrackingValues, ParameterName>>;
+
+type Signals = Readonly<Record<keyof TrackingValues, { readonly value: unknown; readonly source: string | null }>>;
+
+function readSignals(pass: Pass, sources: Sources): Signals {
+  const read = (name: keyof TrackingValues): Signals[keyof TrackingValues] =>
+    pass.readAny(signalRows[name], sources[signalRows[name]]);
+  return {
+    adTrackingEnabled: read('adTrackingEnabled'),
+    limitAdTracking: read('limitAdTracking'),
+    attTrackingStatus: read('attTrackingStatus'),
+    trackingStatus: read('trackingStatus'),
+  };
+}
+
+interface Answer {
+  readonly signal: ParameterName;
+  readonly source: string | null;
+}
+
+function findAnswer(signals: Signals, answer: 'no' | 'undetermined' | 'yes'): Answer | null {
+  const { adTrackingEnabled, limitAdTracking, attTrackingStatus, trackingStatus } = signals;
+  const tracking = readTracking({
+    adTrackingEnabled: adTrackingEnabled.value,
+    limitAdTracking: limitAdTracking.value,
+    attTrackingStatus: attTrackingStatus.value,
+    trackingStatus: trackingStatus.value,
+  });
+  if (tracking?.answer !== answer) return null;
+  return { signal: signalRows[tracking.signal], source: signals[tracking.signal].source };
+}
+
+/**
+ * A no of the person. Without any ID, a flag says nothing: RudderStack's Android SDK sends `false` by default, and nobody
+ * was asked.
+ */
+function findNo(signals: Signals, hasId: boolean): Answer | null {
+  const silent = { value: undefined, source: null };
+  const asked = hasId ? signals : { ...signals, adTrackingEnabled: silent, limitAdTracking: silent };
+  return findAnswer(asked, 'no');
+}
+
+/** An advertising ID that is not the device's own. Zeros, in any source, are a no, and no other source is asked. */
+function takeUid(
+  pass: Pass,
+  sources: Sources,
+  signals: Signals,
+): { readonly value: string | undefined; readonly source: string | null; readonly isDenied: boolean } {
+  const { value: given } = pass.readAny('device_id', sources.device_id);
+  const facts = {
+    deviceId: typeof given === 'string' ? given.trim() : null,
+    allowsTracking: findAnswer(signals, 'yes') !== null,
+  };
+  const zeros: NoteCode = 'zero_advertising_id';
+  const { value, source } = pass.take('uid', sources.uid, (id): string | Refusal => {
+    const read = readAdvertisingId(id, facts);
+    return typeof read === 'string' || read.refused !== zeros ? read : refuseFinally(zeros);
+  });
+  if (value === undefined) return { value, source, isDenied: pass.notes.some(({ code }) => code === zeros) };
+  const other = findZeros(pass, sources.uid, source);
+  return other === null ? { value, source, isDenied: false } : { value: undefined, source: other, isDenied: true };
+}
+
+/** Zeros beside an ID: the person has said no since the ID was kept. */
+function findZeros(pass: Pass, sources: readonly Source[], used: string | null): string | null {
+  for (const source of sources) {
+    const value = source.text === used ? undefined : pass.valueAt(source);
+    if (value === undefined) continue;
+    const id = readAdvertisingId(value, { deviceId: null, allowsTracking: false });
+    if (typeof id !== 'string' && id.refused === 'zero_advertising_id') return source.text;
+  }
+  return null;
 }

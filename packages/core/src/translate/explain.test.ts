@@ -22,7 +22,7 @@ describe('explain', () => {
       value: 'com.example.fallback',
       source: 'settings.app.id',
       tried: [
-        { source: 'context.app.namespace', result: 'refused', note: 'unusable_value' },
+        { source: 'context.app.namespace', result: 'absent', note: null },
         { source: 'settings.app.id', result: 'used', note: null },
       ],
     });
@@ -41,7 +41,10 @@ describe('explain', () => {
   it('goes on after a reason to skip, so that the rest can be put right too', () => {
     const { outcome, parameters } = createTranslator(settings).explain({
       type: 'track',
-      context: { device: { type: 'android', adTrackingEnabled: false }, ip: '181.46.137.10' },
+      context: {
+        device: { type: 'android', advertisingId: 'abcdef-1234-5678', adTrackingEnabled: false },
+        ip: '181.46.137.10',
+      },
     });
     expect(outcome).toMatchObject({ status: 'skipped', reason: { code: 'tracking_denied' }, notes: [] });
     expect(parameters.find(({ parameter }) => parameter === 'ip')).toMatchObject({

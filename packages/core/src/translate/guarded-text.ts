@@ -10,7 +10,7 @@ export function guardText(text: string): string | Refusal {
 }
 
 /** A normalizer whose answer may be any text: the guard looks at it. */
-export function guarded(normalize: Normalize): (value: unknown) => string | null | Refusal {
+export function guarded(normalize: Normalize): Normalize {
   return (value) => {
     const text = normalize(value);
     return typeof text === 'string' ? guardText(text) : text;

@@ -10,8 +10,11 @@ import type { Note, Problem, Reason } from './outcome.js';
 import type { EventType } from './event-payload.js';
 import type { SourceTrace, Tracer } from './trace.js';
 
-/** Makes of a value what is sent: null for what is not usable, or a refusal that says why. */
-export type Read<T extends object | string> = (value: unknown, source: string) => T | Refusal | null;
+/**
+ * Makes of a value what is sent: null for what is not usable, or a refusal that says why. Undefined is for what says
+ * nothing, which counts as absent.
+ */
+export type Read<T extends object | string> = (value: unknown, source: string) => T | Refusal | null | undefined;
 
 /** What became of a search for a value. */
 export interface Found<T> {
@@ -138,9 +141,13 @@ export class Pass {
         this.addTrace(parameter, source.text, 'absent');
         continue;
       }
+      const result = value === unreadable ? unreadableValue : read(value, source.text);
+      if (result === undefined) {
+        this.addTrace(parameter, source.text, 'absent');
+        continue;
+      }
       met = source.text;
       if (isTaken) this.addUsedSource(source, value);
-      const result = value === unreadable ? unreadableValue : read(value, source.text);
       if (result !== null && !isRefusal(result)) {
         this.addTrace(parameter, source.text, 'used');
         this.addUntried(parameter, sources, index + 1);
@@ -149,6 +156,10 @@ export class Pass {
       const code = result === null ? 'unusable_value' : result.refused;
       this.addNote(code, parameter, source.text, result?.kind);
       this.addTrace(parameter, source.text, 'refused', code);
+      if (result?.isFinal === true) {
+        this.addUntried(parameter, sources, index + 1);
+        break;
+      }
     }
     return met === null ? nothing : { value: undefined, source: met };
   }

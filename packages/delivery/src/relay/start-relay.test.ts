@@ -33,6 +33,7 @@ const context = {
   device: { type: 'android', model: 'Pixel6', manufacturer: 'Google', advertisingId: 'abcdef-1234-5678' },
   locale: 'es-AR',
   location: { country: 'AR' },
+  ip: '181.46.137.10',
 };
 
 const event = { type: 'track', event: 'Sign Up', context };
@@ -44,7 +45,7 @@ const arrival = {
   ct: 'ar',
   device: 'Pixel6',
   et: 'custom',
-  ip: '127.0.0.1',
+  ip: '181.46.137.10',
   lan: 'es',
   mf: 'Google',
   source_hash: '***',
@@ -279,7 +280,7 @@ describe('/webhook', () => {
   });
 
   test("the address of Segment's server is not the person's", async () => {
-    expect(await post(await start(), '/webhook', event)).toMatchObject({
+    expect(await post(await start(), '/webhook', { ...event, context: { ...context, ip: undefined } })).toMatchObject({
       status: 200,
       body: { accepted: 0, invalid: 1, events: [{ index: 0, problems: [{ code: 'missing_ip' }] }] },
     });
@@ -297,7 +298,7 @@ describe('/mobile', () => {
       status: 200,
       body: { success: true, ...counted({ accepted: 1 }), events: [], leftOut: [] },
     });
-    expect(await parts.arrived(1)).toEqual([arrival]);
+    expect(await parts.arrived(1)).toEqual([{ ...arrival, ip: '127.0.0.1' }]);
   });
 
   test.each(['/mobile', '/WRONG/mobile'])('%s without the right write key is 401', async (path) => {
@@ -342,18 +343,27 @@ describe('/mobile', () => {
 
 describe('the IP address', () => {
   const forwarded = { ...basic(writeKey), 'x-forwarded-for': '203.0.113.5, 198.51.100.9' };
+  const { ip: _ip, ...withoutIp } = context;
+  const bare = { ...event, context: withoutIp };
 
   test.each<[string, Partial<RelaySettingsInput>, string]>([
-    ['no proxy is believed without a setting', {}, '127.0.0.1'],
     ['one proxy', { trustedProxies: 1 }, '198.51.100.9'],
     ['two proxies', { trustedProxies: 2 }, '203.0.113.5'],
     ['a range with the proxy in it', { trustedProxies: ['127.0.0.0/8'] }, '198.51.100.9'],
     ['ranges with both', { trustedProxies: ['127.0.0.1', '198.51.100.0/24'] }, '203.0.113.5'],
-    ['a range without the proxy', { trustedProxies: ['10.0.0.0/8'] }, '127.0.0.1'],
   ])('%s', async (__, settings, ip) => {
     const parts = await start(settings);
-    expect(await post(parts, '/v1/track', event, forwarded)).toEqual(accepted());
+    expect(await post(parts, '/v1/track', bare, forwarded)).toEqual(accepted());
     expect(await parts.arrived(1)).toEqual([{ ...arrival, ip }]);
+  });
+
+  test.each<[string, Partial<RelaySettingsInput>]>([
+    ['no proxy is believed without a setting', {}],
+    ['a range without the proxy', { trustedProxies: ['10.0.0.0/8'] }],
+  ])('%s, and the address of this machine is nobody’s', async (__, settings) => {
+    expect(await post(await start(settings), '/v1/track', bare, forwarded)).toMatchObject({
+      body: { events: [{ problems: [{ code: 'invalid_ip', source: 'adapter' }] }] },
+    });
   });
 
   test('one that the event has stays', async () => {
@@ -363,7 +373,7 @@ describe('the IP address', () => {
   });
 
   test('the connection is not asked if the settings say so', async () => {
-    expect(await post(await start({ ipFromConnection: false }), '/v1/track', event)).toMatchObject({
+    expect(await post(await start({ ipFromConnection: false }), '/v1/track', bare)).toMatchObject({
       status: 200,
       body: { accepted: 0, invalid: 1, events: [{ problems: [{ code: 'missing_ip' }] }] },
     });

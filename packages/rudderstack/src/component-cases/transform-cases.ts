@@ -45,7 +45,7 @@ export const transformCases: readonly TransformCase[] = [
   },
   {
     id: 'track-order',
-    description: 'Track of an order: the person in context.traits is hashed, an array of objects is left out',
+    description: 'Track of an order: the person in context.traits is hashed, the columns of its products are sent',
     messageId: 'ex-rs-android-order-completed',
     expected: {
       params: paramsOf('brazil', {
@@ -58,6 +58,11 @@ export const transformCases: readonly TransformCase[] = [
         shipping: '10',
         total: '89.9',
         cupons: 'BEMVINDO,FRETE',
+        products_name: 'Cesta orgânica',
+        products_price: '89.9',
+        products_product_id: 'p-12',
+        products_quantity: '1',
+        products_sku: 'CES-12',
       }),
     },
   },
@@ -131,7 +136,15 @@ export const transformCases: readonly TransformCase[] = [
     expected: {
       params: paramsOf(
         'brazil',
-        { event: 'Product List Viewed', category: 'Frutas', list_id: 'l-3' },
+        {
+          event: 'Product List Viewed',
+          category: 'Frutas',
+          list_id: 'l-3',
+          products_name: 'Maracujá',
+          products_position: '1',
+          products_price: '7.5',
+          products_product_id: 'p-31',
+        },
         { ip: '2001:db8:4a::151' },
       ),
     },
@@ -158,7 +171,7 @@ export const transformCases: readonly TransformCase[] = [
       params: paramsOf(
         'peru',
         { event: 'Recipe Viewed', recipe_id: 'r-119' },
-        { app: 'com.example.fallback', appn: 'Fallback' },
+        { app: 'com.example.fallback', appn: 'Fallback', ct: 'ar' },
       ),
     },
   },
@@ -293,15 +306,15 @@ export const transformCases: readonly TransformCase[] = [
   },
   {
     id: 'no-advertising-id',
-    description: 'Page of a browser: no device, empty os fields, no advertising ID',
+    description: 'Page of a browser: no device type, and a page',
     messageId: 'ex-rs-js-page',
-    expected: { filtered: 'no_advertising_id' },
+    expected: { filtered: 'unsupported_platform' },
   },
   {
     id: 'att-not-determined',
     description: 'attTrackingStatus 0: not determined',
     messageId: 'ex-rs-ios-att-not-determined',
-    expected: { filtered: 'tracking_denied' },
+    expected: { filtered: 'tracking_undetermined' },
   },
   {
     id: 'att-restricted',
@@ -317,9 +330,9 @@ export const transformCases: readonly TransformCase[] = [
   },
   {
     id: 'ad-tracking-off',
-    description: 'adTrackingEnabled is false',
+    description: 'adTrackingEnabled is false, and there is no ID: nobody was asked',
     messageId: 'ex-rs-android-ad-tracking-off',
-    expected: { filtered: 'tracking_denied' },
+    expected: { filtered: 'no_advertising_id' },
   },
   {
     id: 'unsupported-platform',
@@ -357,7 +370,7 @@ export const transformCases: readonly TransformCase[] = [
     id: 'three-problems',
     description: 'Every problem is named, not just the first',
     messageId: 'ex-rs-js-shell-three-problems',
-    expected: { invalid: ['invalid_app', 'missing_device', 'missing_ip'] },
+    expected: { invalid: ['missing_app', 'missing_device', 'missing_ip'] },
   },
   {
     id: 'no-source-hash',

@@ -15,7 +15,7 @@ const event = {
     device: { type: 'android', model: 'Pixel6', advertisingId: 'abcdef-1234-5678' },
     timezone: 'America/Argentina/Buenos_Aires',
   },
-  properties: { note: 'call someone@example.com', big: 1e21, nothing: null },
+  properties: { note: 'call someone@example.com', big: 1e-7, nothing: null },
 };
 
 afterEach(() => {
@@ -26,7 +26,7 @@ afterEach(() => {
 it('hands on non-empty strings only, and never a userId, which may be an e-mail address', () => {
   const { params, userId } = process({ message: event, destination });
   expect(userId).toBe('a-1');
-  expect(params['value[big]']).toBe('1e+21');
+  expect(params['value[big]']).toBe('1e-7');
   expect(Object.values(params).filter((value) => typeof value !== 'string' || value === '')).toEqual([]);
 });
 

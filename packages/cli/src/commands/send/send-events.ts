@@ -1,4 +1,4 @@
-import type { Translator } from '@loop-adapters/core';
+import { inEnglish, notForLoop, type Translator } from '@loop-adapters/core';
 
 import type { InputRecord } from '../../input/read-events.js';
 import type { Counts } from '../../terminal/counts.js';
@@ -43,7 +43,7 @@ export async function sendEvents(
         log(describeRecord(record));
         continue;
       }
-      const outcome = translator.translate(record.event);
+      const outcome = notForLoop(record.event, inEnglish) ?? translator.translate(record.event);
       counts.add(outcome);
       if (outcome.status === 'ready') {
         await run.add({ request: outcome.request, from: record.position }, record.event, place);

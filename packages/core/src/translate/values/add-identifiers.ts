@@ -3,11 +3,13 @@ import { isAbsent } from '../../normalize/absent.js';
 import { normalizeEmail } from '../../normalize/email.js';
 import { readPrehashed } from '../../normalize/prehashed.js';
 import type { Settings } from '../../settings/settings.js';
-import { email } from '../../table/person.js';
+import { email, phone } from '../../table/person.js';
+import { country as countryRow } from '../../table/place.js';
 import type { IdentifierFacts, IdentifierRow } from '../../table/row.js';
 import { identifierRows } from '../../table/table.js';
-import type { Sources } from '../extract.js';
-import type { Pass } from '../pass.js';
+import { namesBusiness as isBusinessKey } from '../../normalize/business-key.js';
+import type { Source, Sources } from '../extract.js';
+import type { Found, Pass } from '../pass.js';
 import type { Tools } from '../tools.js';
 
 type Row = (typeof identifierRows)[number];
@@ -15,18 +17,46 @@ type Row = (typeof identifierRows)[number];
 /** Parameter and hash, one pair or two. */
 type Hashes = readonly (readonly [param: string, hash: string])[];
 
+const whatsAppId = /@(?:s\.whatsapp\.net|c\.us)$/i;
+
+function isOfProperties(path: string | null): boolean {
+  return path?.startsWith('properties.') === true;
+}
+
+/** The country that the person's own traits name; undefined if they name none. */
+function readPersonCountry(pass: Pass, sources: Sources): string | undefined {
+  for (const source of sources.ct) {
+    if (!/^(?:context\.)?traits\./.test(source.text)) continue;
+    const country = countryRow.normalize(pass.valueAt(source));
+    if (country !== null) return country;
+  }
+  return undefined;
+}
+
+/** Whether a key of the properties says that what stands beside it is a business's, or somebody else's. */
+function namesBusiness(pass: Pass, places: readonly Source[]): boolean {
+  return places.some((source) => {
+    const object = pass.valueAt(source);
+    if (typeof object !== 'object' || object === null) return false;
+    return Object.keys(object).slice(0, maxKeys).some(isBusinessKey);
+  });
+}
+
+/** Keys that are looked at: properties have fewer. */
+const maxKeys = 1000;
+
 /** Longer text is no identifier, and is not looked into. In UTF-16 units. */
 const maxLength = 512;
 
 /**
  * Compiles the settings into a function that adds the hashed identifiers of an event, in the order of the table. It takes
- * the country as alpha-2, for phones in national form.
+ * the country of the event, for phones in national form of people whose own country is not known.
  */
 export function createAddIdentifiers(
   settings: Settings,
   sources: Sources,
   tools: Tools,
-): (pass: Pass, country: string | null) => void {
+): (pass: Pass, country: Found<string>) => void {
   const { sha256, sha512, readPhone } = tools;
 
   /** An array gives its first element. */
@@ -56,15 +86,21 @@ export function createAddIdentifiers(
     return isText ? hash(row, normal) : normal;
   }
 
-  /** The user ID, if it is an e-mail address. A hash is not taken for one: it may be the hash of anything. */
-  function hashUserId(pass: Pass): Hashes | undefined {
+  /**
+   * The user ID, if it is an e-mail address, or a phone's WhatsApp ID. A hash is not taken for one: it may be the hash of
+   * anything.
+   */
+  function hashUserId(pass: Pass, row: Row): Hashes | undefined {
+    if (row !== email && row !== phone) return undefined;
     for (const source of sources.user_id) {
       const value = pass.valueAt(source);
-      const address = typeof value === 'string' && value.length <= maxLength ? normalizeEmail(value) : null;
-      pass.addTrace(email.name, source.text, address === null ? 'absent' : 'used');
-      if (address === null) continue;
-      pass.identifiers.addText(address);
-      return hash(email, address);
+      const text = typeof value === 'string' && value.length <= maxLength ? value : '';
+      const normal = row === email ? normalizeEmail(text) : whatsAppId.test(text) ? readPhone(text, null) : null;
+      if (row === email) pass.addTrace(email.name, source.text, normal === null ? 'absent' : 'used');
+      if (normal === null) continue;
+      pass.identifiers.addText(text);
+      if (row === phone) pass.identifiers.addNumber(normal);
+      return hash(row, normal);
     }
     return undefined;
   }
@@ -83,13 +119,24 @@ export function createAddIdentifiers(
     }
   }
 
+  // Whoever names places in the settings knows whose they are.
+  const isNamed = (row: Row): boolean => settings.sources[row.name] !== undefined;
+  const places = identifierRows.map((row) => ({
+    row,
+    ofPerson: sources[row.name].filter(({ text }) => isNamed(row) || !isOfProperties(text)),
+    ofProperties: sources[row.name].filter(({ text }) => !isNamed(row) && isOfProperties(text)),
+  }));
+
   return (pass, country) => {
-    for (const row of identifierRows) {
+    const phoneCountry = readPersonCountry(pass, sources) ?? (isOfProperties(country.source) ? null : country.value);
+    for (const { row, ofPerson, ofProperties } of places) {
       if (!settings.identifiers[row.setting]) continue;
-      const { value } = pass.take(row.name, sources[row.name], (given, source) =>
-        read(pass, row, country, given, source),
-      );
-      const hashes = value ?? (row === email ? hashUserId(pass) : undefined);
+      const take = (from: readonly Source[]): Found<Hashes> =>
+        pass.take(row.name, from, (given, source) => read(pass, row, phoneCountry ?? null, given, source));
+      // A shop's phone is not the customer's.
+      const isShop = (): boolean => ofProperties.length > 0 && namesBusiness(pass, sources.properties);
+      const value = take(ofPerson).value ?? (isShop() ? undefined : take(ofProperties).value);
+      const hashes = value ?? hashUserId(pass, row);
       if (hashes !== undefined) for (const [param, text] of hashes) pass.draft.addPlain(param, text);
     }
   };

@@ -33,7 +33,7 @@ export function createAddValues(
     for (const source of sources.user_id) pass.identifiers.addUserId(pass.valueAt(source));
     // In a property it would be shown where only the parameter is masked: on screens, in dead letters.
     for (const secret of secrets) pass.identifiers.addText(secret);
-    addIdentifiers(pass, country.value ?? null);
+    addIdentifiers(pass, country);
     addDemographics(pass, sources, settings);
     if (pass.type !== 'identify' && nameParam !== null) {
       const { value } = readEventName(pass, sources);

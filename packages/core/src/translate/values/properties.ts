@@ -11,9 +11,17 @@ const maxDepth = 8;
 /** Values looked at per event. A URL of 8,000 characters holds far fewer. */
 const maxValues = 1000;
 
+/** Distinct values of one key in a list of objects: what somebody bought, not a catalogue. */
+const maxInColumn = 20;
+
+/** What stands in a list of objects, by key; null for a key that is left out. */
+type Columns = Map<PropertyKey, { readonly values: Set<string>; readonly siblings: readonly string[] } | null>;
+
 /** Walks through properties or traits, and adds what may be sent to the request, in the order of the event. */
 export class PropertyWalk {
   private visited = 0;
+  /** Columns of which values were left out. */
+  private readonly full = new Set<PropertyKey>();
 
   /**
    * @param maxLength longest text that is looked into; a URL can't be longer. In UTF-16 units.
@@ -45,17 +53,25 @@ export class PropertyWalk {
   }
 
   private take(value: unknown, key: PropertyKey, siblings: readonly string[], depth: number): void {
-    if (isAbsent(value)) return;
-    if (this.pass.isUsedPath(key.path)) return;
+    if (isAbsent(value) || this.pass.isUsedPath(key.path)) return;
     const date = typeof value === 'object' ? isoDate(value) : null;
     const isObject = typeof value === 'object' && !Array.isArray(value) && date === null;
+    // What is in the objects of a list goes by keys of its own.
+    const isTable = Array.isArray(value) && value.some((item) => typeof item === 'object' && isoDate(item) === null);
 
-    if (key.excluded || (!key.selected && !isObject)) this.leaveOut('not_selected', key);
-    else if (key.guarded.holds !== null) this.leaveOut('personal_data', key, key.guarded.holds);
-    else if (isObject) this.walkNested(value, key, depth);
-    else if (key.blocked !== null) this.leaveOut(key.blocked, key);
-    else if (Array.isArray(value)) this.takeArray(value, key, siblings);
+    if (this.isLeftOut(key, isObject || isTable)) return;
+    if (isObject) this.walkNested(value, key, depth);
+    else if (Array.isArray(value)) this.takeArray(value, key, siblings, depth);
     else this.takeScalar(date ?? value, key, siblings);
+  }
+
+  /** Leaves a value out for its key alone. What is nested has keys of its own. */
+  private isLeftOut(key: PropertyKey, isNested: boolean): boolean {
+    if (key.excluded || (!key.selected && !isNested)) this.leaveOut('not_selected', key);
+    else if (key.guarded.holds !== null) this.leaveOut('personal_data', key, key.guarded.holds);
+    else if (!isNested && key.blocked !== null) this.leaveOut(key.blocked, key);
+    else return false;
+    return true;
   }
 
   private walkNested(value: object, key: PropertyKey, depth: number): void {
@@ -63,26 +79,74 @@ export class PropertyWalk {
     else this.walk(value, key, depth + 1);
   }
 
-  private takeArray(items: readonly unknown[], key: PropertyKey, siblings: readonly string[]): void {
+  /** Single values are joined with commas. Of objects, the values under each key are, each value once. */
+  private takeArray(items: readonly unknown[], key: PropertyKey, siblings: readonly string[], depth: number): void {
     if (items.length > maxValues) {
       this.leaveOut('too_many', key);
       return;
     }
     const texts: string[] = [];
+    const columns: Columns = new Map();
     for (const item of items) {
       const value = isoDate(item) ?? item;
       if (isAbsent(value)) continue;
       if (typeof value === 'object') {
-        this.leaveOut('array_of_objects', key);
-        return;
+        this.addToColumns(value, key, siblings, columns, depth + 1);
+        continue;
       }
       const text = this.scalarText(value, key);
       if (text === null) return;
       texts.push(text);
     }
-    if (texts.length === 0) return;
-    const joined = texts.join(',');
-    this.putUnless(this.guard.findInList(key.guarded, texts, siblings), joined, key);
+    if (texts.length > 0) {
+      this.putUnless(this.guard.findInList(key.guarded, texts, siblings), texts.join(','), key);
+    }
+    for (const [column, found] of columns) {
+      if (found === null) continue;
+      const values = [...found.values];
+      this.putUnless(this.guard.findInList(column.guarded, values, found.siblings), values.join(','), column);
+    }
+  }
+
+  /** Adds what stands in one object of a list, or in a list within, to the columns of its keys. */
+  private addToColumns(
+    value: unknown,
+    key: PropertyKey,
+    siblings: readonly string[],
+    columns: Columns,
+    depth: number,
+  ): void {
+    if (isAbsent(value) || this.visited > maxValues || columns.get(key) === null) return;
+    if (typeof value === 'object' && isoDate(value) === null) {
+      if (depth > maxDepth) {
+        this.leaveOut('too_deep', key);
+        return;
+      }
+      const names = Object.keys(value);
+      for (const name of names) {
+        this.visited++;
+        const inner: unknown = (value as Record<string, unknown>)[name];
+        if (Array.isArray(value)) this.addToColumns(inner, key, siblings, columns, depth + 1);
+        else this.addToColumns(inner, this.keyOf(key, name), names, columns, depth + 1);
+      }
+      return;
+    }
+    const text = this.isLeftOut(key, false) ? null : this.scalarText(isoDate(value) ?? value, key);
+    if (text === null) {
+      columns.set(key, null);
+      return;
+    }
+    const column = columns.get(key) ?? { values: new Set(), siblings };
+    columns.set(key, column);
+    if (column.values.size < maxInColumn || column.values.has(text)) column.values.add(text);
+    else this.noteFull(key);
+  }
+
+  /** Once for each column. */
+  private noteFull(key: PropertyKey): void {
+    if (this.full.has(key)) return;
+    this.full.add(key);
+    this.leaveOut('too_many', key);
   }
 
   private takeScalar(value: unknown, key: PropertyKey, siblings: readonly string[]): void {
@@ -100,6 +164,10 @@ export class PropertyWalk {
 
   /** The text of a scalar; null, with a note, for what may not or can't be sent. */
   private scalarText(value: unknown, key: PropertyKey): string | null {
+    if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      this.leaveOut('inexact_number', key);
+      return null;
+    }
     const isScalar = typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint';
     if (!isScalar && !(typeof value === 'number' && Number.isFinite(value))) {
       this.leaveOut('unsupported_value', key);

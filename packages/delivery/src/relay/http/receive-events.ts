@@ -1,4 +1,4 @@
-import { withoutSourceHash, type Outcome, type Translator } from '@loop-adapters/core';
+import { inEnglish, notForLoop, withoutSourceHash, type Outcome, type Translator } from '@loop-adapters/core';
 import { writeKeyParam } from '../../sender/delivery-sources.js';
 import { readMessageId } from '../../queue/message-id.js';
 import type { Queue, QueueEvent } from '../../queue/queue.js';
@@ -77,7 +77,7 @@ export class EventReceiver {
         tally.tooLarge(index, limits.eventBytes);
         continue;
       }
-      const outcome = translator.translate(event, known);
+      const outcome = notForLoop(event, inEnglish) ?? translator.translate(event, known);
       this.#count(tally, index, outcome);
       if (outcome.status !== 'ready') continue;
       // The source hash is put in when the event goes out, so that it is never on disk.

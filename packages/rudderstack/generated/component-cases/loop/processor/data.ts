@@ -232,7 +232,7 @@ export const data = [
   {
     id: 'loop-processor-track-order',
     name: 'loop',
-    description: 'Track of an order: the person in context.traits is hashed, an array of objects is left out',
+    description: 'Track of an order: the person in context.traits is hashed, the columns of its products are sent',
     scenario: 'Business',
     successCriteria: 'One GET with these params',
     feature: 'processor',
@@ -346,6 +346,11 @@ export const data = [
                 'value[shipping]': '10',
                 'value[total]': '89.9',
                 'value[cupons]': 'BEMVINDO,FRETE',
+                'value[products_name]': 'Cesta orgânica',
+                'value[products_price]': '89.9',
+                'value[products_product_id]': 'p-12',
+                'value[products_quantity]': '1',
+                'value[products_sku]': 'CES-12',
               },
               body: { JSON: {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
               files: {},
@@ -1086,6 +1091,10 @@ export const data = [
                 'value[event]': 'Product List Viewed',
                 'value[category]': 'Frutas',
                 'value[list_id]': 'l-3',
+                'value[products_name]': 'Maracujá',
+                'value[products_position]': '1',
+                'value[products_price]': '7.5',
+                'value[products_product_id]': 'p-31',
               },
               body: { JSON: {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
               files: {},
@@ -1337,7 +1346,7 @@ export const data = [
               params: {
                 app: 'com.example.fallback',
                 appn: 'Fallback',
-                ct: 'pe',
+                ct: 'ar',
                 device: 'CPH2385',
                 et: 'custom',
                 ip: '203.0.113.199',
@@ -2513,7 +2522,7 @@ export const data = [
   {
     id: 'loop-processor-no-advertising-id',
     name: 'loop',
-    description: 'Page of a browser: no device, empty os fields, no advertising ID',
+    description: 'Page of a browser: no device type, and a page',
     scenario: 'Validation',
     successCriteria: 'No request, and an error that says why',
     feature: 'processor',
@@ -2609,7 +2618,7 @@ export const data = [
         body: [
           {
             error:
-              '[no_advertising_id] The event carries no advertising ID that identifies this device, so Loop could not use it. If people allow tracking in the app, add the SDK plugin that collects the advertising ID.',
+              '[unsupported_platform] Loop takes events of Android and iOS only. Events of other platforms are skipped.',
             metadata: {
               sourceId: 'loop-source',
               destinationId: 'loop-destination',
@@ -2707,7 +2716,7 @@ export const data = [
         body: [
           {
             error:
-              '[tracking_denied] The person has not allowed tracking on this device, so Loop gets no event. Nothing needs to be done.',
+              '[tracking_undetermined] Nobody has asked the person about tracking on this device yet, so Loop gets no event. Ask with App Tracking Transparency, and pass the answer on: with RudderStack’s iOS SDK by putAppTrackingConsent.',
             metadata: {
               sourceId: 'loop-source',
               destinationId: 'loop-destination',
@@ -2924,7 +2933,7 @@ export const data = [
   {
     id: 'loop-processor-ad-tracking-off',
     name: 'loop',
-    description: 'adTrackingEnabled is false',
+    description: 'adTrackingEnabled is false, and there is no ID: nobody was asked',
     scenario: 'Validation',
     successCriteria: 'No request, and an error that says why',
     feature: 'processor',
@@ -2996,7 +3005,7 @@ export const data = [
         body: [
           {
             error:
-              '[tracking_denied] The person has not allowed tracking on this device, so Loop gets no event. Nothing needs to be done.',
+              '[no_advertising_id] The event carries no advertising ID that identifies this device, so Loop could not use it. If people allow tracking in the app, add the SDK plugin that collects the advertising ID.',
             metadata: {
               sourceId: 'loop-source',
               destinationId: 'loop-destination',
@@ -3624,7 +3633,7 @@ export const data = [
         body: [
           {
             error:
-              '[invalid_app] App ID is there, but no source holds a usable one: it must be a package name or bundle ID such as com.example.app, without personal data. Send it in context.app.namespace, or set "app.id" in the settings. [missing_device] Device model is missing, and Loop requires it. Send it in context.device.model, or set "device.model" in the settings. [missing_ip] IP address is missing, and Loop requires it. Send it in context.ip or request_ip.',
+              '[missing_app] App ID is missing, and Loop requires it. Send it in context.app.namespace, or set "app.id" in the settings. [missing_device] Device model is missing, and Loop requires it. Send it in context.device.model, or set "device.model" in the settings. [missing_ip] IP address is missing, and Loop requires it. Send it in context.ip or request_ip.',
             metadata: {
               sourceId: 'loop-source',
               destinationId: 'loop-destination',

@@ -917,6 +917,11 @@ export const data = [
                   'value[shipping]': '10',
                   'value[total]': '89.9',
                   'value[cupons]': 'BEMVINDO,FRETE',
+                  'value[products_name]': 'Cesta orgânica',
+                  'value[products_price]': '89.9',
+                  'value[products_product_id]': 'p-12',
+                  'value[products_quantity]': '1',
+                  'value[products_sku]': 'CES-12',
                 },
                 body: { JSON: {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
                 files: {},
@@ -1003,7 +1008,7 @@ export const data = [
                 Transformations: [],
               },
               error:
-                '[invalid_app] App ID is there, but no source holds a usable one: it must be a package name or bundle ID such as com.example.app, without personal data. Send it in context.app.namespace, or set "app.id" in the settings. [missing_device] Device model is missing, and Loop requires it. Send it in context.device.model, or set "device.model" in the settings. [missing_ip] IP address is missing, and Loop requires it. Send it in context.ip or request_ip.',
+                '[missing_app] App ID is missing, and Loop requires it. Send it in context.app.namespace, or set "app.id" in the settings. [missing_device] Device model is missing, and Loop requires it. Send it in context.device.model, or set "device.model" in the settings. [missing_ip] IP address is missing, and Loop requires it. Send it in context.ip or request_ip.',
               statTags: {
                 errorCategory: 'dataValidation',
                 errorType: 'instrumentation',
