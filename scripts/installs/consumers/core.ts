@@ -4,6 +4,7 @@ import { sha256, sha512 } from '@loop-adapters/core/hash';
 import { nodeHash } from '@loop-adapters/core/node';
 import { readPhone } from '@loop-adapters/core/phone';
 import { sentencesIn } from '@loop-adapters/core/sentences';
+import { settingWords } from '@loop-adapters/core/setting-words';
 import { sha256 as smallSha256 } from '@loop-adapters/core/small-hash';
 
 createTranslator({ sourceHash: 'XYZ123', app: { id: 'com.example.app' } }, nodeHash);
@@ -32,3 +33,5 @@ readPhone('11 5119 0123');
 nodeHash.md5;
 // @ts-expect-error It has no such language.
 sentencesIn('fr');
+// @ts-expect-error There is no such setting.
+settingWords.sorceHash;
