@@ -4,7 +4,7 @@ import { dirname, join, relative } from 'node:path';
 const root = join(__dirname, '..');
 
 /** The Markdown files that people wrote: those of the root, the docs, the examples, the packages. */
-const pages = ['README.md', 'CONTRIBUTING.md', ...['docs', 'examples', 'packages'].flatMap(markdownIn)];
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...['docs', 'examples', 'packages'].flatMap(markdownIn)];
 
 function markdownIn(folder: string): string[] {
   return readdirSync(join(root, folder)).flatMap((name) => {

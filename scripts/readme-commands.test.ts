@@ -22,11 +22,17 @@ function commandsOf(page: string): { folder: string; command: string }[] {
   });
 }
 
-/** Runs a line as a reader would; one that serves is ended, with all that it started, once it has said so. */
+/** What is done with a command that serves, once it has printed an address. */
+interface Serving {
+  readonly address: RegExp;
+  readonly visit: (address: string) => Promise<void>;
+}
+
+/** Runs a line as a reader would; one that serves is visited and then ended, with all that it started. */
 async function run(
   folder: string,
   command: string,
-  served?: RegExp,
+  serving?: Serving,
 ): Promise<{ code: number | null; printed: string }> {
   const shell = spawn(command, {
     shell: true,
@@ -38,16 +44,18 @@ async function run(
   });
   const exited = once(shell, 'exit') as Promise<[number | null]>;
   let printed = '';
-  let isServing = false;
+  let visited: Promise<void> | undefined;
   for (const stream of [shell.stdout, shell.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
-      if (isServing || served?.test(printed) !== true) return;
-      isServing = true;
-      if (shell.pid !== undefined) process.kill(-shell.pid, 'SIGTERM');
+      const [, address] = serving?.address.exec(printed) ?? [];
+      if (address === undefined || visited !== undefined || shell.pid === undefined) return;
+      const group = -shell.pid;
+      visited = serving?.visit(address).finally(() => process.kill(group, 'SIGTERM'));
     });
   }
   const [code] = await exited;
+  await visited;
   return { code, printed };
 }
 
@@ -79,8 +87,30 @@ it('examples/README.md translates a file', async () => {
 it('examples/web/README.md runs the stand-in for Loop, and the page', async () => {
   const [sandbox, page, ...others] = commandsOf('examples/web/README.md').slice(1);
   expect(others).toEqual([]);
-  // Somebody else on this machine may have taken the usual port.
-  const { printed } = await run(sandbox!.folder, `${sandbox!.command} --port 0`, /http:\/\/127\.0\.0\.1:\d+/);
-  expect(printed).toMatch(/http:\/\/127\.0\.0\.1:\d+\/mobile/);
-  expect((await run(page!.folder, page!.command, /Local:.*\n/)).printed).toMatch(/Local: +http:\/\/localhost:\d+\//);
+  const visited: string[] = [];
+  await run(sandbox!.folder, `${sandbox!.command} --port 0`, {
+    // Somebody else on this machine may have taken the usual port, so it has another one here.
+    address: /(http:\/\/127\.0\.0\.1:\d+)\/mobile/,
+    visit: async (address) => {
+      visited.push(await textOf(`${address}/requests`));
+    },
+  });
+  await run(page!.folder, page!.command, {
+    address: /Local: +(http:\/\/localhost:\d+)\//,
+    visit: async (address) => {
+      visited.push(await textOf(`${address}/`), await textOf(`${address}/main.js`));
+    },
+  });
+  expect(visited).toEqual([
+    expect.stringContaining('"requests":[]'),
+    expect.stringContaining('<title>Mercadito</title>'),
+    // Vite has found the plugin.
+    expect.stringMatching(/import loopPlugin from "\/[^"]*analytics-plugin-loop/),
+  ]);
 });
+
+async function textOf(url: string): Promise<string> {
+  const response = await fetch(url);
+  const text = await response.text();
+  return response.ok ? text : `${String(response.status)} ${text}`;
+}
