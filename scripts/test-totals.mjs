@@ -11,8 +11,8 @@ const runs = ['With Chromium and Redis', 'As on a machine with neither'].map((na
 for (const { name, passed, failed, skipped } of runs) {
   console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
 }
-// Else it was no such machine.
-const isHonest = runs[1].skipped > 0;
+// A run that passed and skipped nothing was on no such machine.
+const isHonest = runs[1].passed === 0 || runs[1].skipped > 0;
 if (!isHonest) console.log('Nothing was skipped without Chromium and Redis, so the second run found one of them.');
 console.log(`${runs[0].passed} passed, ${runs[0].failed + runs[1].failed} failed`);
 if (!isHonest) process.exitCode = 1;
