@@ -41,7 +41,7 @@ function lookupOf(addresses: () => readonly string[]): LookupFunction {
 }
 
 function sender(settings: SenderSettingsInput, tools: Partial<SenderTools> = {}) {
-  const created = createSender({ timeoutMs: 5000, retry: { attempts: 1 }, ...settings }, tools);
+  const created = createSender({ timeoutMs: 60_000, retry: { attempts: 1 }, ...settings }, tools);
   toClose.push(() => created.close());
   return created;
 }
@@ -115,7 +115,8 @@ test.each([
     });
   });
   const lookup = lookupOf(() => ['127.0.0.1']);
-  const one = sender({ timeoutMs: 200 }, { lookup });
+  // Enough for the status line on a busy machine: what takes longer is the body.
+  const one = sender({ timeoutMs: 1000 }, { lookup });
   expect(await one.send({ url: urlAt(port) })).toMatchObject({ status: 'delivered', httpStatus: 200 });
   await one.close();
   await cut;

@@ -223,11 +223,13 @@ describeWithRedis('a queue in Redis', () => {
 
   describe('leases', () => {
     test('survive as long as their holder says that it is alive', async () => {
-      const [queue, other] = [await open({ leaseMs: 1500 }), await open({ leaseMs: 1500 })];
+      // Its locks are renewed twice in that time: no machine is so busy that it stands still for half of it.
+      const leaseMs = 4000;
+      const [queue, other] = [await open({ leaseMs }), await open({ leaseMs })];
       await queue.add([event('a')]);
       const leases = await leaseUntil(queue, 1);
       await other.lease(1);
-      await wait(2500);
+      await wait(1.5 * leaseMs);
       expect(await other.lease(1)).toEqual([]);
       await queue.acknowledge(leases);
       expect(await other.counts()).toMatchObject({ waiting: 0, leased: 0 });
