@@ -10,7 +10,7 @@ export const queueCodes = {
     'Events that were accepted may be gone: the file was deleted or replaced while the queue was open; or Redis was emptied, came back without its file, or another one took its place. See to it, then start again.',
   queue_damaged: 'The file is no queue of this version, or it is damaged. Name another file.',
   queue_outdated:
-    'The queue was made by an older version. Let that version deliver what waits, then delete the old queue, or give the new one another name.',
+    'The queue was made by another version. Let that version deliver what waits, then delete the old queue, or name another one.',
   queue_failed:
     'The queue could not be read or written. Check the disk, and the permissions of the file or of the Redis user.',
   queue_closed: 'The queue was closed already.',

@@ -1,7 +1,8 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import type { Clock } from '../../sender/clock.js';
 import type { DeadLetter, DeadLetterFilter, DeadLetters } from '../dead-letters.js';
 import { QueueError } from '../queue-error.js';
+import type { FileClock } from './file-time.js';
+import { readParams } from './stored-params.js';
 import { toQueueError } from './sqlite-error.js';
 import type { FileBooks } from './file-books.js';
 import type { WriteGroup } from './write-group.js';
@@ -23,6 +24,9 @@ const matches = `
   AND (:codes IS NULL OR code IN (SELECT value FROM json_each(:codes)))
   AND (:from IS NULL OR buried_ms >= :from) AND (:before IS NULL OR buried_ms < :before)`;
 
+/** What can't be read can't be sent. */
+const canReturn = "code <> 'unreadable'";
+
 const pageSize = 500;
 
 /** The dead letters of a queue in a file. */
@@ -30,10 +34,11 @@ export class FileDeadLetters implements DeadLetters {
   readonly #database: DatabaseSyncInstance;
   readonly #group: WriteGroup;
   readonly #books: FileBooks;
-  readonly #clock: Clock;
+  readonly #clock: FileClock;
   readonly #page: StatementSyncInstance;
   readonly #putBack: StatementSyncInstance;
   readonly #drop: StatementSyncInstance;
+  readonly #dropReturned: StatementSyncInstance;
   readonly #onPutBack: () => void;
 
   /** @param onPutBack called when letters are in the queue again */
@@ -41,7 +46,7 @@ export class FileDeadLetters implements DeadLetters {
     database: DatabaseSyncInstance,
     group: WriteGroup,
     books: FileBooks,
-    clock: Clock,
+    clock: FileClock,
     onPutBack: () => void,
   ) {
     this.#database = database;
@@ -54,8 +59,9 @@ export class FileDeadLetters implements DeadLetters {
     );
     this.#putBack = database.prepare(
       `INSERT INTO events (params, added_ms, due_ms, attempts)
-       SELECT params, :now, :now, 0 FROM dead_letters WHERE ${matches} ORDER BY key`,
+       SELECT params, :now, :now, 0 FROM dead_letters WHERE ${canReturn} AND ${matches} ORDER BY key`,
     );
+    this.#dropReturned = database.prepare(`DELETE FROM dead_letters WHERE ${canReturn} AND ${matches}`);
     this.#drop = database.prepare(`DELETE FROM dead_letters WHERE ${matches}`);
   }
 
@@ -63,7 +69,7 @@ export class FileDeadLetters implements DeadLetters {
     let after = 0;
     for (;;) {
       const rows = this.#read(filter, after);
-      for (const row of rows) yield toDeadLetter(row);
+      for (const row of rows) yield this.#toDeadLetter(row);
       const last = rows.at(-1);
       if (last === undefined || rows.length < pageSize) return;
       after = last.key;
@@ -71,10 +77,10 @@ export class FileDeadLetters implements DeadLetters {
   }
 
   async retry(filter: DeadLetterFilter = {}): Promise<number> {
-    const values = toValues(filter);
+    const values = this.#toValues(filter);
     const count = await this.#group.write(() => {
       const { changes } = this.#putBack.run({ ...values, now: this.#clock.now() });
-      this.#drop.run(values);
+      this.#dropReturned.run(values);
       this.#books.note('dead', -changes);
       return changes;
     });
@@ -84,7 +90,7 @@ export class FileDeadLetters implements DeadLetters {
 
   drop(filter: DeadLetterFilter = {}): Promise<number> {
     return this.#group.write(() => {
-      const { changes } = this.#drop.run(toValues(filter));
+      const { changes } = this.#drop.run(this.#toValues(filter));
       this.#books.note('dead', -changes);
       this.#books.note('removed', changes);
       return changes;
@@ -94,31 +100,33 @@ export class FileDeadLetters implements DeadLetters {
   #read(filter: DeadLetterFilter, after: number): DeadLetterRow[] {
     if (!this.#database.isOpen) throw new QueueError('queue_closed');
     try {
-      return this.#page.all({ ...toValues(filter), after }) as DeadLetterRow[];
+      return this.#page.all({ ...this.#toValues(filter), after }) as DeadLetterRow[];
     } catch (error) {
       throw toQueueError(error);
     }
   }
-}
 
-function toValues({ keys, codes, fromMs, beforeMs }: DeadLetterFilter): Record<string, string | number | null> {
-  return {
-    keys: keys === undefined ? null : JSON.stringify(keys),
-    codes: codes === undefined ? null : JSON.stringify(codes),
-    from: fromMs ?? null,
-    before: beforeMs ?? null,
-  };
-}
+  #toValues({ keys, codes, fromMs, beforeMs }: DeadLetterFilter): Record<string, string | number | null> {
+    const time = (ms: number | undefined): number | null => (ms === undefined ? null : this.#clock.fromWallMs(ms));
+    return {
+      keys: keys === undefined ? null : JSON.stringify(keys),
+      codes: codes === undefined ? null : JSON.stringify(codes),
+      from: time(fromMs),
+      before: time(beforeMs),
+    };
+  }
 
-function toDeadLetter(row: DeadLetterRow): DeadLetter {
-  return {
-    key: String(row.key),
-    params: JSON.parse(row.params) as Record<string, string>,
-    addedAtMs: row.added_ms,
-    buriedAtMs: row.buried_ms,
-    code: row.code,
-    httpStatus: row.http_status,
-    attempts: row.attempts,
-    message: row.message,
-  };
+  #toDeadLetter(row: DeadLetterRow): DeadLetter {
+    return {
+      key: String(row.key),
+      // What can't be read is shown to nobody.
+      params: (row.code === 'unreadable' ? null : readParams(row.params)) ?? {},
+      addedAtMs: this.#clock.toWallMs(row.added_ms),
+      buriedAtMs: this.#clock.toWallMs(row.buried_ms),
+      code: row.code,
+      httpStatus: row.http_status,
+      attempts: row.attempts,
+      message: row.message,
+    };
+  }
 }

@@ -1,13 +1,14 @@
-import { hostname } from 'node:os';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import { errorText } from '../error-text.js';
+import { isGone, ownIdentity, type ProcessIdentity } from './process-identity.js';
 
 interface HolderRow {
   readonly id: number;
-  readonly host: string;
-  readonly pid: number;
+  /** A {@link ProcessIdentity} as JSON. */
+  readonly process: string;
   readonly alive_ms: number;
 }
+
+const own = ownIdentity();
 
 /** The holders of this process, by file and number: another one with our process ID is one that is gone. */
 const ours = new Set<string>();
@@ -32,10 +33,10 @@ export class Holder {
   constructor(database: DatabaseSyncInstance, file: string, leaseMs: number) {
     this.#file = file;
     this.#leaseMs = leaseMs;
-    this.#insert = database.prepare('INSERT INTO holders (host, pid, alive_ms) VALUES (?, ?, ?)');
+    this.#insert = database.prepare('INSERT INTO holders (process, alive_ms) VALUES (?, ?)');
     this.#beat = database.prepare('UPDATE holders SET alive_ms = ? WHERE id = ?');
     this.#isThere = database.prepare('SELECT 1 FROM holders WHERE id = ?');
-    this.#others = database.prepare('SELECT id, host, pid, alive_ms FROM holders WHERE id IS NOT ?');
+    this.#others = database.prepare('SELECT id, process, alive_ms FROM holders WHERE id IS NOT ?');
     this.#free = database.prepare('UPDATE events SET holder = NULL WHERE holder = ?');
     this.#delete = database.prepare('DELETE FROM holders WHERE id = ?');
   }
@@ -55,7 +56,7 @@ export class Holder {
   beat(nowMs: number): void {
     if (this.#id !== null && this.#beat.run(nowMs, this.#id).changes === 1) return;
     this.#forget();
-    this.#id = Number(this.#insert.run(hostname(), process.pid, nowMs).lastInsertRowid);
+    this.#id = Number(this.#insert.run(JSON.stringify(own), nowMs).lastInsertRowid);
     ours.add(this.#name(this.#id));
   }
 
@@ -82,24 +83,15 @@ export class Holder {
     this.#id = null;
   }
 
-  #isGone({ id, host, pid, alive_ms: aliveMs }: HolderRow, nowMs: number): boolean {
+  #isGone({ id, process, alive_ms: aliveMs }: HolderRow, nowMs: number): boolean {
     if (aliveMs < nowMs - this.#leaseMs) return true;
-    // On this machine it is known at once, so that a restart has not to wait. Containers have host names of their own.
-    if (host !== hostname()) return false;
-    return pid === process.pid ? !ours.has(this.#name(id)) : !runs(pid);
+    // Where it can be seen it is known at once, so that a restart has not to wait.
+    const other = JSON.parse(process) as ProcessIdentity;
+    const isOfThisProcess = other.pid === own.pid && isGone(other, own) === false;
+    return isOfThisProcess ? !ours.has(this.#name(id)) : isGone(other, own) === true;
   }
 
   #name(id: number): string {
     return `${this.#file} ${id}`;
-  }
-}
-
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process is alive too.
-    return errorText(error, 'code') === 'EPERM';
   }
 }

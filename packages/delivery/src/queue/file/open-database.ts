@@ -7,7 +7,17 @@ import { toQueueError } from './sqlite-error.js';
 
 /** "Loop" in ASCII: SQLite files say whose they are. */
 const applicationId = 0x4c6f6f70;
-const version = 3;
+const version = 4;
+
+const holdersTable = `
+  CREATE TABLE holders (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    process TEXT NOT NULL,
+    alive_ms INTEGER NOT NULL
+  );`;
+
+const timeTable = `
+  CREATE TABLE time (boot TEXT NOT NULL, steady_start_ms REAL NOT NULL, queue_ms INTEGER NOT NULL, wall_ms REAL NOT NULL);`;
 
 const schema = `
   PRAGMA application_id = ${applicationId};
@@ -40,16 +50,28 @@ const schema = `
   CREATE INDEX seen_ms ON seen (seen_ms);
   CREATE TABLE seen_log (key INTEGER PRIMARY KEY AUTOINCREMENT, seen_ms INTEGER NOT NULL, digests BLOB NOT NULL);
 
-  CREATE TABLE holders (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    host TEXT NOT NULL,
-    pid INTEGER NOT NULL,
-    alive_ms INTEGER NOT NULL
-  );
+  ${holdersTable}
 
   CREATE TABLE books (entry TEXT PRIMARY KEY, events INTEGER NOT NULL) WITHOUT ROWID;
   INSERT INTO books VALUES ('accepted', 0), ('duplicates', 0), ('delivered', 0), ('dead', 0), ('removed', 0);
+
+  ${timeTable}
 `;
+
+/** Brings a file of an older version to this one. What it holds is in the books as if it had come now. */
+const migration = `
+  DROP TABLE holders;
+  ${holdersTable}
+  UPDATE events SET holder = NULL WHERE holder IS NOT NULL;
+  DROP TABLE IF EXISTS books;
+  CREATE TABLE books (entry TEXT PRIMARY KEY, events INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO books VALUES
+    ('accepted', (SELECT count(*) FROM events) + (SELECT count(*) FROM dead_letters)),
+    ('duplicates', 0), ('delivered', 0), ('dead', (SELECT count(*) FROM dead_letters)), ('removed', 0);
+  ${timeTable}
+  PRAGMA user_version = ${version};
+`;
+const oldestVersion = 2;
 
 /** How much the write-ahead log gathers before the file is brought up to date: 32 MB in pages of 4 KB. */
 const checkpointPages = 8000;
@@ -91,13 +113,15 @@ function prepareSchema(database: DatabaseSyncInstance): void {
   database.exec('PRAGMA auto_vacuum = INCREMENTAL; BEGIN IMMEDIATE');
   const isEmpty = numberOf(database, 'SELECT count(*) FROM sqlite_schema') === 0;
   if (isEmpty) database.exec(schema);
-  else if (
-    numberOf(database, 'PRAGMA application_id') !== applicationId ||
-    numberOf(database, 'PRAGMA user_version') !== version
-  ) {
-    throw new QueueError('queue_damaged');
-  }
+  else if (numberOf(database, 'PRAGMA application_id') !== applicationId) throw new QueueError('queue_damaged');
+  else migrate(database, numberOf(database, 'PRAGMA user_version'));
   database.exec('COMMIT');
+}
+
+function migrate(database: DatabaseSyncInstance, from: number): void {
+  if (from === version) return;
+  if (from < oldestVersion || from > version) throw new QueueError('queue_outdated', `version ${from} of its file`);
+  database.exec(migration);
 }
 
 /** The one number that a statement gives. */

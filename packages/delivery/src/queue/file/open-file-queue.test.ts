@@ -266,6 +266,53 @@ describe('what can go wrong', () => {
     expect(names(await queue.lease(5))).toEqual(['a']);
   });
 
+  test('a row that is damaged is set aside, costs only itself, and is shown to nobody', async () => {
+    const file = newFile();
+    const queue = await openQueue({ file });
+    await queue.add([event('a'), event('ana@example.com'), event('c')]);
+    const other = new DatabaseSync(file);
+    other.exec(`UPDATE events SET params = replace(params, '":"ana', '":#ana')`);
+    other.close();
+    const leases = await queue.lease(5);
+    expect(names(leases)).toEqual(['a', 'c']);
+    await queue.acknowledge(leases);
+    const letters: unknown[] = [];
+    for await (const { code, params } of queue.deadLetters.list()) letters.push([code, params]);
+    expect(letters).toEqual([['unreadable', {}]]);
+    expect(await queue.deadLetters.retry()).toBe(0);
+    expect(await queue.books()).toMatchObject({ accepted: 3, delivered: 2, waiting: 0, dead: 1 });
+  });
+
+  test('a process in another container with the same name and number keeps what it holds', async () => {
+    const file = newFile();
+    const queue = await openQueue({ file });
+    await queue.add([event('a')]);
+    await queue.lease(1);
+    const database = new DatabaseSync(file);
+    database.exec(`UPDATE holders SET process = json_set(process, '$.space', 'pid:[1]')`);
+    database.close();
+    expect(await (await openQueue({ file })).lease(1)).toEqual([]);
+  });
+
+  test('a file of version 2 is brought to this one, and one of a version that nobody knows is refused by name', async () => {
+    const file = newFile();
+    const queue = await openQueue({ file });
+    await queue.add([event('a'), event('b')]);
+    await queue.close();
+    const database = new DatabaseSync(file);
+    database.exec(`
+      DROP TABLE books; DROP TABLE time; DROP TABLE holders;
+      CREATE TABLE holders (id INTEGER PRIMARY KEY AUTOINCREMENT, host TEXT, pid INTEGER, alive_ms INTEGER);
+      PRAGMA user_version = 2;`);
+    const again = await openQueue({ file });
+    expect(await again.books()).toMatchObject({ accepted: 2, waiting: 2 });
+    expect(names(await again.lease(5))).toEqual(['a', 'b']);
+    await again.close();
+    database.exec('PRAGMA user_version = 77');
+    database.close();
+    await expect(openFileQueue({ file })).rejects.toThrow('(version 77 of its file)');
+  });
+
   test('SQLite is one without the fault in its write-ahead log', () => {
     const database = new DatabaseSync(':memory:');
     const { version } = database.prepare('SELECT sqlite_version() AS version').get() as { readonly version: string };

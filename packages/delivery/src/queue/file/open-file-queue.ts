@@ -1,6 +1,6 @@
 import { statfsSync, statSync } from 'node:fs';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
-import { systemClock, type Clock } from '../../sender/clock.js';
+import type { Clock } from '../../sender/clock.js';
 import { AddedListeners } from '../added-listeners.js';
 import { eventIdentity } from '../event-identity.js';
 import { toAdded } from '../added.js';
@@ -9,8 +9,12 @@ import { QueueError } from '../queue-error.js';
 import type { QueueBooks } from '../queue-books.js';
 import { EventInsert } from './event-insert.js';
 import { FileBooks } from './file-books.js';
+import { deadLetterCodes } from '../dead-letter-codes.js';
+import { machineClocks } from '../queue-time.js';
 import { FileDeadLetters } from './file-dead-letters.js';
+import { readParams } from './stored-params.js';
 import { readFileQueueSettings, type FileQueueSettings, type FileQueueSettingsInput } from './file-queue-settings.js';
+import { startFileTime, type FileClock } from './file-time.js';
 import { Holder } from './holder.js';
 import { keyRuns } from './key-runs.js';
 import { openDatabase } from './open-database.js';
@@ -65,13 +69,13 @@ export async function openFileQueue(
   settings: FileQueueSettingsInput,
   tools: { readonly clock?: Clock } = {},
 ): Promise<Queue> {
-  return FileQueue.open(readFileQueueSettings(settings), tools.clock ?? systemClock);
+  return FileQueue.open(readFileQueueSettings(settings), tools.clock ?? null);
 }
 
 class FileQueue implements Queue {
   readonly deadLetters: FileDeadLetters;
   readonly #settings: FileQueueSettings;
-  readonly #clock: Clock;
+  readonly #clock: FileClock;
   readonly #database: DatabaseSyncInstance;
   /** The file that was opened, whatever lies at its path by now. */
   readonly #fileName: string;
@@ -99,17 +103,17 @@ class FileQueue implements Queue {
   #stopBeating: () => void = () => undefined;
   #closing: Promise<void> | null = null;
 
-  static async open(settings: FileQueueSettings, clock: Clock): Promise<FileQueue> {
+  static async open(settings: FileQueueSettings, clock: Clock | null): Promise<FileQueue> {
     const queue = new FileQueue(settings, clock);
     await queue.#beat();
     return queue;
   }
 
-  private constructor(settings: FileQueueSettings, clock: Clock) {
+  private constructor(settings: FileQueueSettings, clock: Clock | null) {
     this.#settings = settings;
-    this.#clock = clock;
     this.#database = openDatabase(settings);
     this.#fileName = nameOf(settings.file);
+    this.#clock = clock === null ? startTime(this.#database) : asFileClock(clock);
     this.#seen = new SeenIds(this.#database);
     this.#books = new FileBooks(this.#database);
     this.#group = new WriteGroup(
@@ -125,7 +129,7 @@ class FileQueue implements Queue {
     this.#holder = new Holder(this.#database, settings.file, settings.leaseMs);
     this.#insert = new EventInsert(this.#database);
     this.#statements = prepareStatements(this.#database);
-    this.deadLetters = new FileDeadLetters(this.#database, this.#group, this.#books, clock, () => {
+    this.deadLetters = new FileDeadLetters(this.#database, this.#group, this.#books, this.#clock, () => {
       this.#listeners.tell();
     });
   }
@@ -182,13 +186,29 @@ class FileQueue implements Queue {
       return { holder, rows: this.#statements.lease.all(holder, nowMs, limit) as EventRow[] };
     });
     rows.sort((a, b) => a.key - b.key);
-    return rows.map(({ key, params, added_ms: addedMs, attempts }) => ({
-      key,
-      holder,
-      params: JSON.parse(params) as Record<string, string>,
-      addedMs,
-      attempts,
-    }));
+    const events: HeldEvent[] = [];
+    const unreadable: number[] = [];
+    for (const { key, params: text, added_ms: addedMs, attempts } of rows) {
+      const params = readParams(text);
+      if (params === null) unreadable.push(key);
+      else events.push({ key, holder, params, addedMs, attempts });
+    }
+    if (unreadable.length > 0) await this.#setAside(unreadable, holder);
+    return events;
+  }
+
+  /** Keeps what can't be read as dead letters: it costs only itself. */
+  async #setAside(keys: readonly number[], holder: number): Promise<void> {
+    await this.#group.write(() => {
+      const nowMs = this.#clock.now();
+      for (const key of keys) {
+        const { unreadable } = deadLetterCodes;
+        const moved = this.#statements.bury.run(nowMs, 'unreadable', null, 0, unreadable, key, holder);
+        if (moved.changes === 0) continue;
+        this.#statements.remove.run(key, key);
+        this.#books.note('dead', 1);
+      }
+    });
   }
 
   async acknowledge(leases: readonly Lease[]): Promise<void> {
@@ -305,6 +325,7 @@ class FileQueue implements Queue {
       .write(() => {
         this.#holder.beat(nowMs);
         this.#holder.freeOthers(nowMs);
+        this.#statements.keepTime.run(nowMs, Date.now());
       })
       .then(
         () => true,
@@ -411,6 +432,21 @@ class FileQueue implements Queue {
   }
 }
 
+/** Begins with the file's own time, unless another process is just about to do the same. */
+function startTime(database: DatabaseSyncInstance): FileClock {
+  database.exec('PRAGMA busy_timeout = 1000; BEGIN IMMEDIATE');
+  try {
+    return startFileTime(database, machineClocks);
+  } finally {
+    database.exec('COMMIT; PRAGMA busy_timeout = 0');
+  }
+}
+
+/** A clock of a test: what it shows is both. */
+function asFileClock(clock: Clock): FileClock {
+  return { now: () => clock.now(), toWallMs: (ms) => ms, fromWallMs: (ms) => ms };
+}
+
 /** What tells a file from another one of the same path; empty if there is none. */
 function nameOf(file: string): string {
   const stat = statSync(file, { throwIfNoEntry: false });
@@ -442,6 +478,7 @@ function prepareStatements(database: DatabaseSyncInstance) {
       `SELECT count(*) AS rows, max(key) AS last
        FROM (SELECT key FROM dead_letters WHERE key > ? ORDER BY key LIMIT ${countRows})`,
     ),
+    keepTime: prepare('UPDATE time SET queue_ms = ?, wall_ms = ?'),
     size: prepare(
       `SELECT page_count AS pages, freelist_count AS free, page_size AS size
        FROM pragma_page_count, pragma_freelist_count, pragma_page_size`,
