@@ -1,10 +1,10 @@
 // A relay in a process of its own, as it runs in earnest. It says where it listens, and ends with whoever started it.
 import { startRelay } from '@loop-adapters/delivery/relay';
 
-const [file, endpoint, sourceHash] = process.argv.slice(2);
+const [queue, endpoint, sourceHash] = process.argv.slice(2);
 const relay = await startRelay(
   { sourceHash, endpoint },
-  { port: 0, writeKeys: ['BENCH'], queue: { file }, logLevel: 'warn' },
+  { port: 0, writeKeys: ['BENCH'], queue: JSON.parse(queue), logLevel: 'warn' },
 );
 process.send(relay.url);
 process.on('disconnect', () => process.exit(0));

@@ -40,10 +40,10 @@ async function trial(title, program, ...place) {
   const path = join(import.meta.dirname, '../test/programs', program);
   const args = [path, ...place, events, kills, maxInFlight].map(String);
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const { missing, duplicates, dead, seconds } = JSON.parse(await text(child.stdout));
+  const { missing, duplicates, dead, unbalanced, seconds } = JSON.parse(await text(child.stdout));
   const most = kills * maxInFlight;
   console.log(`${title}: ${events} events, ${kills} kills, ${seconds} s`);
-  console.log(`  ${missing} missing, ${dead} dead letters`);
+  console.log(`  ${missing} missing, ${dead} dead letters, ${unbalanced} unbalanced in the books`);
   console.log(`  ${duplicates} delivered twice; at most ${most} may be: ${maxInFlight} in flight at each kill`);
-  if (missing > 0 || dead > 0 || duplicates > most) process.exitCode = 1;
+  if (missing > 0 || dead > 0 || unbalanced !== 0 || duplicates > most) process.exitCode = 1;
 }

@@ -16,8 +16,8 @@ const testWithRedis = hasRedis ? test : test.skip;
 async function expectNothingLost(program: string, ...place: readonly string[]): Promise<void> {
   const args = [join(__dirname, 'programs', program), ...place, ...[events, kills, maxInFlight].map(String)];
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: limitMs });
-  const { missing, dead, duplicates } = JSON.parse(stdout) as Readonly<Record<string, number>>;
-  expect({ missing, dead }).toEqual({ missing: 0, dead: 0 });
+  const { missing, dead, duplicates, unbalanced, waiting } = JSON.parse(stdout) as Readonly<Record<string, number>>;
+  expect({ missing, dead, unbalanced, waiting }).toEqual({ missing: 0, dead: 0, unbalanced: 0, waiting: 0 });
   expect(duplicates).toBeLessThanOrEqual(kills * maxInFlight);
 }
 

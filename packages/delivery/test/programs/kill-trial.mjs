@@ -3,10 +3,12 @@
 // node kill-trial.mjs ENGINE SETTINGS EVENTS KILLS MAX_IN_FLIGHT
 //
 // Prints the figures as JSON: `missing` events, `duplicates` (requests that were answered 2xx although the event had
-// been), `dead` letters, `kills`, and `seconds`.
+// been), `dead` letters, what is `unbalanced` in the books, `waiting`,
+// `kills`, and `seconds`.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { bookDifference } from '@loop-adapters/delivery/queue';
 import { openQueue } from './open-queue.mjs';
 import { startTrialLoop, wait } from './trial-loop.mjs';
 
@@ -21,10 +23,12 @@ if (code !== 0) throw new Error(`The worker ended with ${code}.`);
 const figures = loop.figures(events);
 
 const queue = await openQueue(engine, JSON.parse(settings));
-const { dead } = await queue.counts();
+const books = await queue.books();
 await queue.close();
 await loop.close();
-console.log(JSON.stringify({ ...figures, dead, kills }));
+console.log(
+  JSON.stringify({ ...figures, dead: books.dead, unbalanced: bookDifference(books), waiting: books.waiting, kills }),
+);
 
 /** Lets a worker go on until so many events have arrived and a moment more, and kills it. */
 async function killAt(count) {

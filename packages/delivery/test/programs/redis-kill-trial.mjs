@@ -5,8 +5,9 @@
 //
 // Events are added one after the other, each until it is accepted: as an app does that gets a 503 and comes again.
 // Prints the figures as JSON: `missing` events, `duplicates` (requests that were answered 2xx although the event had
-// been), `refused` (calls that could not keep their event), `dead` letters, `kills`, and `seconds`.
-import { createDeliverer, openRedisQueue, QueueError } from '@loop-adapters/delivery/queue';
+// been), `refused` (calls that could not keep their event), `dead` letters, what is `unbalanced` in the books,
+// `waiting`, `kills`, and `seconds`.
+import { bookDifference, createDeliverer, openRedisQueue, QueueError } from '@loop-adapters/delivery/queue';
 import { startRedisProcess } from '@loop-adapters/testing/redis-process';
 import { trialEvent } from './trial-event.mjs';
 import { startTrialLoop, wait } from './trial-loop.mjs';
@@ -31,13 +32,22 @@ for (let first = 0; first < events; first += batchSize) {
 await killing;
 await deliverer.whenEmpty();
 const figures = loop.figures(events);
-const { dead } = await queue.counts();
 await deliverer.stop();
+const books = await queue.books();
 await queue.close();
 await redis.kill();
 await loop.close();
 
-console.log(JSON.stringify({ ...figures, dead, refused, kills }));
+console.log(
+  JSON.stringify({
+    ...figures,
+    dead: books.dead,
+    unbalanced: bookDifference(books),
+    waiting: books.waiting,
+    refused,
+    kills,
+  }),
+);
 
 async function addUntilAccepted(batch) {
   for (;;) {
