@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { openFileQueue } from '@loop-adapters/delivery/queue';
 import { startSandbox } from '@loop-adapters/delivery/sandbox';
+
+import { DatabaseSync } from '@photostructure/sqlite';
 
 import { runCli } from './run-cli.js';
 import { temporaryFolder } from './temporary-folder.js';
@@ -30,6 +33,28 @@ describe('loop-adapters doctor', () => {
         '',
       ],
     });
+  });
+
+  it('with --queue says whether the books of a queue balance', async () => {
+    const cwd = folder();
+    const file = path.join(cwd, 'queue.sqlite');
+    const queue = await openFileQueue({ file });
+    await queue.add(['a', 'b', 'c'].map((id) => ({ id, params: { device_type: 'android' } })));
+    await queue.acknowledge((await queue.lease(1)).slice(0, 1));
+    await queue.close();
+    const check = async (): Promise<readonly [number | null, string | undefined]> => {
+      const { code, stdout } = await runCli(['doctor', '--queue', file], { cwd, env: { LOOP_SOURCE_HASH: 'X' } });
+      return [code, stdout.trim().split('\n').at(-1)];
+    };
+    const sum = `${file}: 3 accepted = 1 delivered + 2 waiting + 0 dead + 0 removed`;
+    expect(await check()).toEqual([0, `✓ ${sum}.`]);
+    const database = new DatabaseSync(file);
+    database.exec('DELETE FROM events WHERE key = 2');
+    database.close();
+    expect(await check()).toEqual([
+      2,
+      `✗ ${sum.replace('2 waiting', '1 waiting')}, but these differ by 1. Stop the relays and check again; if it stays, events were lost or changed from outside.`,
+    ]);
   });
 
   it('ends with 2 where nothing could be sent', async () => {

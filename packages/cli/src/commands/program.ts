@@ -187,14 +187,17 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     });
   }
 
-  addSettings(
-    program
-      .command('doctor')
-      .summary('check the settings, and with --online the source hashes')
-      .description('Checks the settings and says which source hashes are set. They are shown masked.')
-      .option('--online', 'ask Loop whether it knows the source hashes')
-      .option('--json', 'print the findings as JSON'),
-  ).action(async (flags: FlagValues) => {
+  const checking = program
+    .command('doctor')
+    .summary('check the settings, with --online the source hashes, with --queue the books of a queue')
+    .description(
+      'Checks the settings and says which source hashes are set. They are shown masked. With --queue or --redis it ' +
+        'counts what is in the queue and whether the books balance; the relay should be at rest.',
+    )
+    .option('--online', 'ask Loop whether it knows the source hashes')
+    .option('--json', 'print the findings as JSON');
+  addOptions(checking, placeOptions);
+  addSettings(checking).action(async (flags: FlagValues) => {
     const { doctor } = await import('./doctor/doctor.js');
     finish(await doctor(flags, io));
   });

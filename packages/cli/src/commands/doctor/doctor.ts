@@ -1,6 +1,7 @@
 import { exitCodes, type ExitCode } from '../../terminal/exit-code.js';
 import type { Io } from '../../terminal/io.js';
 import { colorsFor } from '../../terminal/colors.js';
+import { checkQueue } from './check-queue.js';
 import { formatFindings, type Finding } from './findings.js';
 import { LineOutput } from '../../terminal/line-output.js';
 import { checkSourceHashes } from '../../settings/check-source-hashes.js';
@@ -20,6 +21,9 @@ export async function doctor(flags: FlagValues, io: Io): Promise<ExitCode> {
   const { loaded, translator } = await readCommandSettings(flags, io);
   const findings: Finding[] = describeSettings(translator.settings, loaded);
   if (flags['online'] === true) findings.push(...(await checkSourceHashes(translator.settings)));
+
+  if (['queue', 'redis', 'queueName'].some((flag) => flags[flag] !== undefined))
+    findings.push(await checkQueue(flags, io));
 
   const out = new LineOutput(io.stdout);
   if (flags['json'] === true) await out.write(JSON.stringify(findings));

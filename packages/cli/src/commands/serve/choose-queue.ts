@@ -34,6 +34,7 @@ function strength(origin: string | undefined): number {
   return origin.startsWith('--') ? 2 : 1;
 }
 
+/** Also where there are several hosts, which is no URL to JavaScript. */
 function hasPassword(url: unknown): boolean {
-  return typeof url === 'string' && URL.canParse(url) && new URL(url).password !== '';
+  return typeof url === 'string' && /^[^/]*:\/\/[^/@]*:[^/@]+@/.test(url);
 }
