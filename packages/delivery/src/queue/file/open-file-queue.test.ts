@@ -283,6 +283,19 @@ describe('what can go wrong', () => {
     expect(await queue.books()).toMatchObject({ accepted: 3, delivered: 2, waiting: 0, dead: 1 });
   });
 
+  test('a file whose pages are damaged says so, not only to whoever takes events out', async () => {
+    const file = newFile();
+    const queue = await openQueue({ file });
+    await queue.add(Array.from({ length: 500 }, () => event('x'.repeat(900))));
+    await queue.close();
+    const bytes = readFileSync(file);
+    for (let page = 12; page < 60; page++) bytes.fill(0xff, 4096 * page, 4096 * page + 64);
+    writeFileSync(file, bytes);
+    const again = await openQueue({ file });
+    await expect(again.lease(500)).rejects.toEqual(queueError('queue_damaged'));
+    expect(again.fault?.code).toBe('queue_damaged');
+  });
+
   test('a process in another container with the same name and number keeps what it holds', async () => {
     const file = newFile();
     const queue = await openQueue({ file });

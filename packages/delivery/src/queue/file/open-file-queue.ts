@@ -166,7 +166,11 @@ class FileQueue implements Queue {
   }
 
   async lease(limit: number): Promise<readonly Lease[]> {
-    const events = await this.#take(limit);
+    const events = await this.#take(limit).catch((error: unknown) => {
+      // Said also to those who only ask whether all is well.
+      if (error instanceof QueueError && error.code === 'queue_damaged') this.#fault = error;
+      throw error;
+    });
     const nowMs = this.#clock.now();
     return events.map(({ key, holder, params, addedMs, attempts }) => {
       const [name, token] = [String(key), String(holder)];
