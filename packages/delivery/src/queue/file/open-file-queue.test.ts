@@ -70,7 +70,8 @@ test('leases survive as long as their holder says that it is alive, however many
   const leasedAtMs = Date.now();
   const database = new DatabaseSync(file, { readOnly: true });
   const beats = database.prepare('SELECT MIN(alive_ms) AS ms FROM holders');
-  while ((beats.get() as { ms: number }).ms < leasedAtMs + leaseMs) await new Promise((resolve) => setTimeout(resolve, 5));
+  while ((beats.get() as { ms: number }).ms < leasedAtMs + leaseMs)
+    await new Promise((resolve) => setTimeout(resolve, 5));
   database.close();
   expect(await other.lease(1)).toEqual([]);
 });
@@ -289,7 +290,7 @@ describe('what can go wrong', () => {
     await queue.add(Array.from({ length: 500 }, () => event('x'.repeat(900))));
     await queue.close();
     const bytes = readFileSync(file);
-    for (let page = 12; page < 60; page++) bytes.fill(0xff, 4096 * page, 4096 * page + 64);
+    for (let page = 40; page < 80; page++) bytes.fill(0xff, 4096 * page, 4096 * page + 64);
     writeFileSync(file, bytes);
     const again = await openQueue({ file });
     await expect(again.lease(500)).rejects.toEqual(queueError('queue_damaged'));

@@ -438,11 +438,14 @@ class FileQueue implements Queue {
 
 /** Begins with the file's own time, unless another process is just about to do the same. */
 function startTime(database: DatabaseSyncInstance): FileClock {
-  database.exec('PRAGMA busy_timeout = 1000; BEGIN IMMEDIATE');
   try {
-    return startFileTime(database, machineClocks);
-  } finally {
+    database.exec('PRAGMA busy_timeout = 1000; BEGIN IMMEDIATE');
+    const time = startFileTime(database, machineClocks);
     database.exec('COMMIT; PRAGMA busy_timeout = 0');
+    return time;
+  } catch (error) {
+    database.close();
+    throw toQueueError(error);
   }
 }
 
