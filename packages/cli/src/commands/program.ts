@@ -189,7 +189,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
 
   const checking = program
     .command('doctor')
-    .summary('check the settings, with --online the source hashes, with --queue the books of a queue')
+    .summary('check the settings, the source hashes, the books of a queue')
     .description(
       'Checks the settings and says which source hashes are set. They are shown masked. With --queue or --redis it ' +
         'counts what is in the queue and whether the books balance; the relay should be at rest.',

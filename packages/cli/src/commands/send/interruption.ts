@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+// A terminal window that is closed sends SIGHUP.
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Listens for Ctrl-C and its like while something long runs. The first one asks

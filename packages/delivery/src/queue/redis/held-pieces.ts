@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { DelayedError, ErrorCode, WaitingError, type Job } from 'bullmq';
+import { DelayedError, WaitingError, type Job } from 'bullmq';
 import type { Burial, Lease, Release } from '../queue.js';
 import type { RedisClient } from './connect-redis.js';
-import { eventKey, isPiece, parseEventKey, pieceSize, type Piece, type PieceEvent } from './piece.js';
+import { isLostLock } from './lost-lock.js';
+import { dueOf, eventKey, isPiece, parseEventKey, pieceSize, type Piece, type PieceEvent } from './piece.js';
 import { confirmPiece } from './piece-intake.js';
 import type { RedisKeys } from './redis-keys.js';
-import { runScript, setAsideScript, settleScript } from './redis-scripts.js';
-import { unreadableLetter, writeLetter } from './stored-letter.js';
+import { runScript, settleScript } from './redis-scripts.js';
+import { setAsidePiece } from './set-aside-piece.js';
+import { writeLetter } from './stored-letter.js';
 
 /** What is told of events of one piece. */
 interface Settled {
@@ -103,7 +105,7 @@ export class HeldPieces {
       known.token = token;
       return known.ended;
     }
-    if (!isPiece(job.data)) return this.#setAside(id, job.data);
+    if (!isPiece(job.data)) return setAsidePiece(this.#tools, id, job.data);
     const { at, events } = job.data;
     const state = await confirmPiece(this.#tools, id, job.data, { delivers: true, duplicates: 0 });
     const open = events.filter(({ n }) => state === '' || state[n] === '.');
@@ -285,23 +287,6 @@ export class HeldPieces {
     throw new WaitingError();
   }
 
-  /** Keeps what is no piece as dead letters, and lets BullMQ take the job away. */
-  async #setAside(id: string, data: unknown): Promise<void> {
-    const { redis, keys, now } = this.#tools;
-    const text = JSON.stringify(data);
-    const letters = Array.from({ length: pieceSize(id) }, (_, n) => [
-      n,
-      eventKey(id, n),
-      unreadableLetter(text, now()),
-    ]);
-    await runScript(
-      redis,
-      setAsideScript,
-      [keys.claimed, keys.pieces, keys.state(id), keys.books, keys.letters, keys.lettersAt],
-      [id, now(), ...letters.flat()],
-    );
-  }
-
   async #eachPiece<Item>(
     items: readonly Item[],
     leaseOf: (item: Item) => Lease,
@@ -318,21 +303,4 @@ export class HeldPieces {
     const failed = results.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }
-}
-
-/** When the first of several events may go out. */
-function dueOf(events: readonly PieceEvent[]): number {
-  return Math.min(...events.map(({ d = 0 }) => d));
-}
-
-const lostLock: ReadonlySet<unknown> = new Set([
-  ErrorCode.JobNotExist,
-  ErrorCode.JobLockNotExist,
-  ErrorCode.JobNotInState,
-  ErrorCode.JobLockMismatch,
-]);
-
-/** Whether BullMQ refused because the job is gone, or was handed to another process. */
-function isLostLock(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && lostLock.has(error.code);
 }

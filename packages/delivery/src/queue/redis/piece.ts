@@ -71,3 +71,8 @@ function isPieceEvent(event: unknown): boolean {
   if (!Number.isInteger(n) || typeof p !== 'object' || p === null) return false;
   return Object.values(p).every((value) => typeof value === 'string');
 }
+
+/** When the first of several events may go out. */
+export function dueOf(events: readonly PieceEvent[]): number {
+  return Math.min(...events.map(({ d = 0 }) => d));
+}
