@@ -42,7 +42,7 @@ export class QueueTime {
   constructor(clocks: MachineClocks, nowMs: number) {
     this.#clocks = clocks;
     this.#startMs = nowMs - clocks.steadyMs();
-    this.#wallOffsetMs = Math.round(clocks.wallMs() - nowMs);
+    this.#wallOffsetMs = wholeSeconds(clocks.wallMs() - nowMs);
   }
 
   /** Whole milliseconds of the queue's own time. */
@@ -52,7 +52,7 @@ export class QueueTime {
 
   /** Notes if the wall clock was set since this was asked last. Returns by how much, in milliseconds; 0 if it was not. */
   wallChange(): number {
-    const offsetMs = Math.round(this.#clocks.wallMs() - this.now());
+    const offsetMs = wholeSeconds(this.#clocks.wallMs() - this.now());
     const changeMs = offsetMs - this.#wallOffsetMs;
     if (Math.abs(changeMs) < setMs) return 0;
     this.#wallOffsetMs = offsetMs;
@@ -68,4 +68,9 @@ export class QueueTime {
   fromWallMs(ms: number): number {
     return ms - this.#wallOffsetMs;
   }
+}
+
+/** So that every process shows the same time for the same event: their clocks differ by a few milliseconds. */
+function wholeSeconds(ms: number): number {
+  return Math.round(ms / 1000) * 1000;
 }
