@@ -1,7 +1,7 @@
 import { createTranslator, type Note } from '@loop-adapters/core';
 import { createTestIntegration, defaultValues, type SegmentEvent } from '@segment/actions-core';
 import destination from '../src';
-import { exampleFolders, type ExampleEvent } from './examples';
+import { coreExamples, exampleFolders, type ExampleEvent } from './examples';
 import { loadFunction } from './load-function';
 import { startLoop, type LoopStandIn } from './start-loop';
 
@@ -100,6 +100,19 @@ describe.each(exampleFolders)('examples/$folder', ({ core, segment, events }) =>
     expect(await ofAction(segment, event)).toEqual(expected);
     expect(await ofFunction(segment, event)).toEqual(expected);
     expect(JSON.stringify(event)).toBe(before);
+  });
+});
+
+describe('the examples and cases of the core', () => {
+  const there = coreExamples.filter(({ segment }) => segment !== null);
+
+  it.each(there.map((example) => [example.name, example] as const))('%s', async (_, { event, core, segment }) => {
+    const expected = ofCore(createTranslator({ ...core, endpoint: loop.endpoint }), event);
+    expect(await ofAction(segment ?? {}, event)).toEqual(expected);
+  });
+
+  it('are nearly all there are: some need a setting that Segment does not have', () => {
+    expect(there.length / coreExamples.length).toBeGreaterThan(0.8);
   });
 });
 

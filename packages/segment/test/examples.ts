@@ -2,6 +2,7 @@ import type { SettingsInput } from '@loop-adapters/core';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../src';
+import { settingsTable, type SettingRow } from '../src/loop/settings-table';
 
 const root = join(__dirname, '../../../examples');
 
@@ -31,20 +32,80 @@ export const exampleFolders: readonly ExampleFolder[] = ['.', 'consent', 'fallba
   };
 });
 
-/** The settings as somebody would type them into Segment's dashboard. */
-function segmentSettings({ sourceHash, app, country, device, consent, ...rest }: SettingsInput): Settings {
-  if (Object.keys(rest).length > 0)
-    throw new Error(`The examples have settings unknown here: ${Object.keys(rest).join()}`);
-  const { android = '', ios = '' } = typeof sourceHash === 'object' ? sourceHash : {};
-  return {
-    androidSourceHash: android,
-    iosSourceHash: ios,
-    country: country ?? '',
-    appId: app?.id ?? '',
-    appName: app?.name ?? '',
-    deviceModel: device?.model ?? '',
-    consentCategories: (consent?.required ?? []).join(', '),
-  };
+/**
+ * The settings as somebody would type them into Segment's dashboard.
+ * @throws Error that names the settings that Segment does not have
+ */
+function segmentSettings({ sourceHash, ...others }: SettingsInput): Settings {
+  const core: Record<string, unknown> = structuredClone({
+    ...others,
+    sourceHash: typeof sourceHash === 'string' ? { android: sourceHash, ios: sourceHash } : sourceHash,
+  });
+  const rows: [string, SettingRow][] = Object.entries(settingsTable);
+  const settings = rows.flatMap(([name, { core: path, form }]) => {
+    const value = takeAt(core, path);
+    return value === undefined ? [] : [[name, form === 'list' || form === 'rule' ? String(value) : value]];
+  });
+  const unknown = Object.entries(core).filter(([, value]) => !isEmpty(value));
+  if (unknown.length > 0) throw new Error(`Segment has no settings ${unknown.map(([name]) => name).join()}.`);
+  return Object.fromEntries(settings) as Settings;
+}
+
+function takeAt(object: Record<string, unknown>, [key, inner]: SettingRow['core']): unknown {
+  if (inner !== undefined) return takeAt((object[key] ?? {}) as Record<string, unknown>, [inner]);
+  const value = object[key];
+  object[key] = undefined;
+  return value;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty));
+}
+
+/** An example of the core, or a case of the corpora, with its settings in both forms; null for those Segment lacks. */
+export interface CoreExample {
+  readonly name: string;
+  readonly event: ExampleEvent;
+  readonly core: SettingsInput;
+  readonly segment: Settings | null;
+}
+
+const ofCore = join(__dirname, '../../core');
+
+/** Every example and case of the core whose event is one that Segment's presets send to the actions. */
+export const coreExamples: readonly CoreExample[] = [
+  ...readdirSync(join(ofCore, 'examples')).map((file) => join(ofCore, 'examples', file)),
+  join(ofCore, 'corpora/cases.json'),
+].flatMap((file) =>
+  (readJson(file) as Omit<Example, 'known'>[])
+    .filter((example) => !('known' in example) && isCall(example.event))
+    .map(({ name, event, settings = {} }) => ({
+      name,
+      event: event as ExampleEvent,
+      core: settings,
+      segment: segmentSettingsOrNull(settings),
+    })),
+);
+
+interface Example {
+  readonly name: string;
+  readonly event: unknown;
+  readonly settings?: SettingsInput;
+}
+
+function isCall(event: unknown): boolean {
+  const { type } = (event ?? {}) as { readonly type?: unknown };
+  return ['track', 'identify', 'screen', 'page'].includes(type as string);
+}
+
+function segmentSettingsOrNull(settings: SettingsInput): Settings | null {
+  // Segment itself refuses a destination without one.
+  if (isEmpty(settings.sourceHash)) return null;
+  try {
+    return segmentSettings(settings);
+  } catch {
+    return null;
+  }
 }
 
 function readJson(file: string): unknown {
