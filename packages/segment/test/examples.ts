@@ -44,7 +44,9 @@ function segmentSettings({ sourceHash, ...others }: SettingsInput): Settings {
   const rows: [string, SettingRow][] = Object.entries(settingsTable);
   const settings = rows.flatMap(([name, { core: path, form }]) => {
     const value = takeAt(core, path);
-    return value === undefined ? [] : [[name, form === 'list' || form === 'rule' ? [value].flat().join(',') : value]];
+    return value === undefined
+      ? []
+      : [[name, form === 'list' || form === 'rule' ? [value as string | readonly string[]].flat().join(',') : value]];
   });
   const unknown = Object.entries(core).filter(([, value]) => !isEmpty(value));
   if (unknown.length > 0) throw new Error(`Segment has no settings ${unknown.map(([name]) => name).join()}.`);
