@@ -18,8 +18,9 @@ export const keepingEntries = {
     type: 'number',
     min: 1,
     max: 100_000_000,
-    default: 100_000,
-    description: 'How many dead letters are kept: the oldest go first.',
+    default: 100_000_000,
+    description:
+      'How many dead letters are kept: the oldest go first. Left out, none goes for their number while it is younger than `deadLetterDays`.',
   },
   leaseMs: {
     type: 'number',

@@ -4,7 +4,7 @@ import { Fifo } from '../../sender/fifo.js';
  * How much is worked off before the event loop gets a turn, in units: one for each byte of JSON that is read, parsed or
  * translated. It takes a few milliseconds.
  */
-export const unitsPerTurn = 64 * 1024;
+const unitsPerTurn = 64 * 1024;
 
 /** What an event costs however short it is, in units. */
 export const unitsPerEvent = 256;

@@ -37,8 +37,9 @@ export interface FileQueueSettingsInput {
    */
   readonly deadLetterDays?: number | undefined;
   /**
-   * How many dead letters are kept: the oldest go first.
-   * @default 100000
+   * How many dead letters are kept: the oldest go first. Left out, none goes for their number while it is younger
+   * than `deadLetterDays`.
+   * @default 100000000
    */
   readonly maxDeadLetters?: number | undefined;
   /**
@@ -86,8 +87,9 @@ export interface FileQueueSettings {
    */
   readonly deadLetterDays: number;
   /**
-   * How many dead letters are kept: the oldest go first.
-   * @default 100000
+   * How many dead letters are kept: the oldest go first. Left out, none goes for their number while it is younger
+   * than `deadLetterDays`.
+   * @default 100000000
    */
   readonly maxDeadLetters: number;
   /**

@@ -51,8 +51,9 @@ export interface RedisQueueSettingsInput {
    */
   readonly deadLetterDays?: number | undefined;
   /**
-   * How many dead letters are kept: the oldest go first.
-   * @default 100000
+   * How many dead letters are kept: the oldest go first. Left out, none goes for their number while it is younger
+   * than `deadLetterDays`.
+   * @default 100000000
    */
   readonly maxDeadLetters?: number | undefined;
   /**
@@ -114,8 +115,9 @@ export interface RedisQueueSettings {
    */
   readonly deadLetterDays: number;
   /**
-   * How many dead letters are kept: the oldest go first.
-   * @default 100000
+   * How many dead letters are kept: the oldest go first. Left out, none goes for their number while it is younger
+   * than `deadLetterDays`.
+   * @default 100000000
    */
   readonly maxDeadLetters: number;
   /**
