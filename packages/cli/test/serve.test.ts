@@ -130,6 +130,29 @@ describe('loop-adapters serve', () => {
     expect(logOf(stdout)).toContainEqual({ level: 20, route: '/v1/batch', status: 200, msg: 'request' });
   });
 
+  it('reads write keys and source hashes again on SIGHUP; what is wrong is said, and the old ones stay', async () => {
+    const config = path.join(folder(), 'reload.config.json');
+    const write = (keys: readonly string[]): void => {
+      writeFileSync(config, JSON.stringify({ serve: { writeKeys: keys } }));
+    };
+    const statusOf = async (url: string, key: string): Promise<number> => {
+      const body = JSON.stringify({ writeKey: key, batch: [androidEvent()] });
+      return (await fetch(`${url}/v1/batch`, { method: 'POST', body })).status;
+    };
+    write(['OLD']);
+    const url = await serve(['--config', config], {});
+    expect([await statusOf(url, 'OLD'), await statusOf(url, 'NEW')]).toEqual([200, 401]);
+    write(['a/b']);
+    running?.child.kill('SIGHUP');
+    await running?.printed(/could not be read again; the old ones stay\. [\s\S]*writeKeys\.0/);
+    expect(await statusOf(url, 'OLD')).toBe(200);
+    write(['NEW']);
+    running?.child.kill('SIGHUP');
+    await running?.printed(/The settings were read again\./);
+    expect([await statusOf(url, 'OLD'), await statusOf(url, 'NEW')]).toEqual([401, 200]);
+    expect((await stop('SIGTERM')).code).toBe(0);
+  });
+
   it.each([
     [
       'no write key',

@@ -1,5 +1,7 @@
 import { SettingsError } from '@loop-adapters/core';
-import { readRelaySettings } from './relay-settings.js';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRelaySettings, relayForm } from './relay-settings.js';
 
 function problemsOf(input: unknown): unknown {
   try {
@@ -99,4 +101,10 @@ test('every problem is named by its path, and no value is shown', () => {
   expect(problemsOf({ writeKeys: ['KEY'], trustedProxies: ['any'] })).toEqual([
     { path: 'trustedProxies.0', message: 'It must be an address or a range of addresses, such as 10.0.0.0/8.' },
   ]);
+});
+
+test('the page on security names every limit', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/security.md'), 'utf8');
+  const limits = Object.keys(relayForm.entries.limits.entries).map((name) => `limits.${name}`);
+  expect(limits.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });

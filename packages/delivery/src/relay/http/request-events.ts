@@ -54,7 +54,7 @@ export function readWebhook(body: unknown): RequestEvents {
   return Array.isArray(body['batch']) ? readBatch(body) : { events: [body], context: null };
 }
 
-export function isObject(value: unknown): value is JsonObject {
+function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
