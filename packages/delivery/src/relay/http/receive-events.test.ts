@@ -33,7 +33,7 @@ async function longestWork(events: readonly unknown[], context: object | null, u
   const bytes = bytesOf({ context, batch: events });
   const charge = () => ({ settle: () => undefined });
   await receiver
-    .receive({ events, context, bytes, ip: null, translator, writeKey: null, charge })
+    .receive({ events, context, integrations: null, bytes, ip: null, translator, writeKey: null, charge })
     .catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
     });
@@ -83,7 +83,7 @@ test('many requests at once share the units of a turn', async () => {
   const receiver = new EventReceiver({ limits, queue, turns, onAddressGiven: () => undefined });
   const events = Array.from({ length: 5 }, () => ({}));
   const charge = () => ({ settle: () => undefined });
-  const request = { events, context: null, bytes: 0, ip: null, translator, writeKey: null, charge };
+  const request = { events, context: null, integrations: null, bytes: 0, ip: null, translator, writeKey: null, charge };
   await Promise.all(Array.from({ length: 50 }, () => receiver.receive(request)));
   expect(most).toBeLessThanOrEqual(10);
 });
@@ -97,6 +97,7 @@ test('a context that is too large for so many events is refused before any of th
     receiver.receive({
       events: Array.from({ length: events }, () => ({})),
       context: { text: 'x'.repeat(10_000) },
+      integrations: null,
       bytes: 20_000,
       ip: null,
       translator,
@@ -116,10 +117,38 @@ test('only what was accepted is paid for, also if the queue can not keep it', as
   const device = { type: 'android', model: 'Pixel6', advertisingId: 'abcdef-1234-5678' };
   const app = { namespace: 'com.example.app' };
   const good = { type: 'track', context: { app, device, ip: '181.46.137.10', location: { country: 'AR' } } };
-  const request = { events: [{}, good, good], context: null, bytes: 0, ip: null, translator, writeKey: null, charge };
+  const request = {
+    events: [{}, good, good],
+    context: null,
+    integrations: null,
+    bytes: 0,
+    ip: null,
+    translator,
+    writeKey: null,
+    charge,
+  };
   const receive = (add: typeof queue.add): Promise<unknown> =>
     new EventReceiver({ limits, queue: { add }, turns: new Turns(), onAddressGiven: () => undefined }).receive(request);
   await receive((async () => ({ each: ['accepted', 'duplicate'], accepted: 1, duplicates: 1 })) as typeof queue.add);
   await expect(receive(() => Promise.reject(new Error('full')))).rejects.toThrow('full');
   expect(settled).toEqual([1, 0]);
+});
+
+test('integrations beside a batch are those of each event that has none of its own', async () => {
+  const receiver = new EventReceiver({ limits, queue, turns: new Turns(), onAddressGiven: () => undefined });
+  const translator = createTranslator({ sourceHash: 'XYZ123' });
+  const tally = await receiver.receive({
+    events: [{ type: 'track' }, { type: 'track', integrations: { Loop: true } }],
+    context: null,
+    integrations: { All: false },
+    bytes: 0,
+    ip: null,
+    translator,
+    writeKey: null,
+    charge: () => ({ settle: () => undefined }),
+  });
+  expect([...tally.counts().skipped]).toEqual([
+    ['not_for_loop', 1],
+    ['no_advertising_id', 1],
+  ]);
 });

@@ -58,7 +58,7 @@ export class EventReceiver {
   }
 
   async #keep(
-    { events, context, bytes, ip, translator, writeKey }: EventRequest,
+    { events, context, integrations, bytes, ip, translator, writeKey }: EventRequest,
     contextBytes: number,
   ): Promise<Tally> {
     const { limits, turns, queue } = this.#tools;
@@ -77,7 +77,8 @@ export class EventReceiver {
         tally.tooLarge(index, limits.eventBytes);
         continue;
       }
-      const outcome = notForLoop(event, inEnglish) ?? translator.translate(event, known);
+      const no = notForLoop(hasOwn(event, 'integrations') ? event : { integrations }, inEnglish);
+      const outcome = no ?? translator.translate(event, known);
       this.#count(tally, index, outcome);
       if (outcome.status !== 'ready') continue;
       // The source hash is put in when the event goes out, so that it is never on disk.
@@ -106,6 +107,10 @@ export function underWriteKey(
   writeKey: string | null,
 ): Readonly<Record<string, string>> {
   return writeKey === null ? params : { [writeKeyParam]: writeKey, ...params };
+}
+
+function hasOwn(event: unknown, key: string): boolean {
+  return typeof event === 'object' && event !== null && Object.hasOwn(event, key);
 }
 
 function messageIdOf(event: unknown): string | null {

@@ -16,6 +16,7 @@ test('the path names the type, whatever the body says', () => {
   expect(readSingle(body, 'identify')).toEqual({
     events: [{ type: 'identify', event: 'x', messageId: '1' }],
     context: null,
+    integrations: null,
   });
   expect(body.type).toBe('track');
 });
@@ -23,16 +24,24 @@ test('the path names the type, whatever the body says', () => {
 test('a batch gives its events in order, and the context beside them once', () => {
   const batch = [{ type: 'track', context: { ip: '192.0.2.1' } }, { type: 'page' }, 'x', null];
   const context = { ip: '192.0.2.9', locale: 'es' };
-  expect(readBatch({ batch })).toEqual({ events: batch, context: null });
-  expect(readBatch({ batch, context })).toEqual({ events: batch, context });
-  expect(readBatch({ batch, context: 'x' })).toEqual({ events: batch, context: null });
+  expect(readBatch({ batch })).toEqual({ events: batch, context: null, integrations: null });
+  expect(readBatch({ batch, context, integrations: { Loop: false } })).toEqual({
+    events: batch,
+    context,
+    integrations: { Loop: false },
+  });
+  expect(readBatch({ batch, context: 'x' })).toEqual({ events: batch, context: null, integrations: null });
 });
 
 test('a webhook is one event, several, or a batch', () => {
   const [track, page] = [{ type: 'track' }, { type: 'page' }];
-  expect(readWebhook(track)).toEqual({ events: [track], context: null });
-  expect(readWebhook([track, page])).toEqual({ events: [track, page], context: null });
-  expect(readWebhook({ batch: [track], context: page })).toEqual({ events: [track], context: page });
+  expect(readWebhook(track)).toEqual({ events: [track], context: null, integrations: null });
+  expect(readWebhook([track, page])).toEqual({ events: [track, page], context: null, integrations: null });
+  expect(readWebhook({ batch: [track], context: page })).toEqual({
+    events: [track],
+    context: page,
+    integrations: null,
+  });
 });
 
 test.each([

@@ -28,30 +28,39 @@ export interface RequestEvents {
   readonly events: readonly unknown[];
   /** A context that is that of each event too, as far as the event has none of its own; null if there is none. */
   readonly context: object | null;
+  /** The same of `integrations`: where the events may go. */
+  readonly integrations: object | null;
 }
+
+const nothingShared = { context: null, integrations: null };
 
 /** The event of a call with one event: its type is that of the path. */
 export function readSingle(body: unknown, call: EventCall): RequestEvents {
   if (!isObject(body)) throw new Refusal('not_an_event');
-  return { events: [{ ...body, type: call }], context: null };
+  return { events: [{ ...body, type: call }], ...nothingShared };
 }
 
 /**
- * The events of a batch. A `context` beside the batch is that of each event too; the event's own wins.
+ * The events of a batch. A `context` beside the batch, and `integrations`, are those of each event too; the event's own
+ * win.
  *
  * Source: Segment's HTTP Tracking API, "Batch".
  */
 export function readBatch(body: unknown): RequestEvents {
   if (!isObject(body) || !Array.isArray(body['batch'])) throw new Refusal('not_a_batch');
-  const { context } = body;
-  return { events: bounded(body['batch']), context: isObject(context) ? context : null };
+  const { context, integrations } = body;
+  return {
+    events: bounded(body['batch']),
+    context: isObject(context) ? context : null,
+    integrations: isObject(integrations) ? integrations : null,
+  };
 }
 
 /** The events of a webhook: one, several in an array, or a batch. */
 export function readWebhook(body: unknown): RequestEvents {
-  if (Array.isArray(body)) return { events: bounded(body), context: null };
+  if (Array.isArray(body)) return { events: bounded(body), ...nothingShared };
   if (!isObject(body)) throw new Refusal('not_an_event');
-  return Array.isArray(body['batch']) ? readBatch(body) : { events: [body], context: null };
+  return Array.isArray(body['batch']) ? readBatch(body) : { events: [body], ...nothingShared };
 }
 
 function isObject(value: unknown): value is JsonObject {
