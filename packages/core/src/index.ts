@@ -59,4 +59,4 @@ export { credentialCheckUrl, readCredentialCheck, type CredentialCheck } from '.
 export { readIp } from './normalize/ip.js';
 export { createGuard, findPersonalData, type Guard, type GuardedKey } from './guard/guard.js';
 export { checkRequest, type ContractCode, type ContractProblem } from './request/check-request.js';
-export { freeTextParameters, inWireOrder, isBehindSourceHash } from './request/wire-order.js';
+export { freeTextParameters, inWireOrder, isAfterSourceHash } from './request/wire-order.js';

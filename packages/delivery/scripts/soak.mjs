@@ -37,7 +37,7 @@ await askLoop('trouble', { outageAfterMs: soakMs / 2, outageMs });
 const samples = await soak(rate);
 await untilDelivered(10 * 60_000);
 const { missing, highest, ...counts } = await askLoop('missing');
-const rejected = await metric('loop_relay_rejected_total');
+const dead = await metric('loop_relay_dead_total');
 relay.send('close');
 await once(relay, 'exit');
 loop.kill();
@@ -54,7 +54,7 @@ const refused = [...answers].filter(([status]) => status !== 200).map(([status, 
 
 console.log(`
 Events sent          ${sent - measured} in ${minutes} minutes, ${rate} a second
-Delivered            ${counts.accepted - measured}, ${counts.repeated} of them twice; ${rejected} dead letters
+Delivered            ${counts.accepted - measured}, ${counts.repeated} of them twice; ${dead} dead letters
 Faults of Loop       ${counts.throttled} × 429, ${counts.failed} × 500 or 503, ${counts.reset} connections cut, ${counts.slow} slow answers
 Outage               ${seconds(outageMs)}; ${workedOff === undefined ? 'its backlog was not worked off' : `its backlog was worked off ${seconds(workedOff.atMs - outageEndMs)} later`}
 Longest queue        ${backlog} events
@@ -64,7 +64,7 @@ Refused by the relay ${refused.length === 0 ? 'nothing' : refused.join(', ')}
 
 const problems = [];
 if (missing.length > 0 || highest !== sent - 1) problems.push(`Events are lost: ${missing.join(', ')} …`);
-if (rejected > 0) problems.push(`${rejected} events became dead letters.`);
+if (dead > 0) problems.push(`${dead} events became dead letters.`);
 if (late > early * 1.2) problems.push('The relay takes more and more memory.');
 if (workedOff === undefined) problems.push('The backlog of the outage was not worked off while new events came in.');
 console.log(problems.length === 0 ? 'Nothing is lost, and memory is flat.' : problems.join('\n'));

@@ -49,7 +49,7 @@ test('the example of the stand-in starts one', async () => {
 });
 
 test('the tables name every code, every setting and every option', () => {
-  const sections = [...readme.matchAll(/^\| `(\w+)` +\| `(?:rejected|failed)` /gm)].map(([, code]) => code);
+  const sections = [...readme.matchAll(/^\| `(\w+)` +\| `(?:refused|failed)` /gm)].map(([, code]) => code);
   expect(sections.sort()).toEqual(Object.keys(delivery.deliveryCodes).sort());
 
   const { retry, ...settings } = senderForm.entries;

@@ -1,5 +1,5 @@
 import { relayEndpoint } from '../loop-api/endpoint.js';
-import { isBehindSourceHash } from './wire-order.js';
+import { isAfterSourceHash } from './wire-order.js';
 
 /** The platforms that Loop makes a source for. */
 export const platforms = ['android', 'ios'] as const;
@@ -59,7 +59,7 @@ export function withSourceHash(
   const secret = sourceHashOf(sourceHash, params['device_type']);
   if (secret === undefined) return null;
   const entries = Object.entries(withoutSourceHash(params));
-  const behind = entries.findIndex(([name]) => isBehindSourceHash(name));
+  const behind = entries.findIndex(([name]) => isAfterSourceHash(name));
   entries.splice(behind === -1 ? entries.length : behind, 0, ['source_hash', secret]);
   return Object.fromEntries(entries);
 }

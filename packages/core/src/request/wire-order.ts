@@ -21,6 +21,6 @@ export function inWireOrder(params: Readonly<Record<string, string>>): Record<st
 const beforeSourceHash: ReadonlySet<string> = new Set(names.slice(0, names.indexOf('source_hash')));
 
 /** Whether a parameter stands behind the source hash in the documented request: `uid`, `device_type`, `value[…]`. */
-export function isBehindSourceHash(name: string): boolean {
+export function isAfterSourceHash(name: string): boolean {
   return !beforeSourceHash.has(name);
 }

@@ -256,7 +256,7 @@ class QueueDeliverer implements Deliverer {
         });
         this.#settler.delivered(lease);
         break;
-      case 'rejected':
+      case 'refused':
         this.#bury({ lease, code: result.code, httpStatus: result.httpStatus, attempts, message: result.message });
         break;
       case 'failed':

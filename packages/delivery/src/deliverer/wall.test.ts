@@ -2,7 +2,7 @@ import { Wall } from './wall.js';
 
 const second = 1000;
 const yes = { status: 'delivered' } as const;
-const no = (httpStatus: number) => ({ status: 'rejected', httpStatus }) as const;
+const no = (httpStatus: number) => ({ status: 'refused', httpStatus }) as const;
 
 /** Whether the wall is up after these answers, and how many of the events it kept. */
 function after(answers: readonly (number | 'yes')[], limit = 20): [boolean, number] {

@@ -1,6 +1,6 @@
 /** What became of a try, as far as a wall is concerned. */
 export type TryOutcome =
-  { readonly status: 'delivered' } | { readonly status: 'rejected'; readonly httpStatus: number };
+  { readonly status: 'delivered' } | { readonly status: 'refused'; readonly httpStatus: number };
 
 /** The pauses between two tries at a wall, in milliseconds. They double. */
 const firstPauseMs = 5000;
@@ -66,7 +66,7 @@ export class Wall {
    * @returns whether the event is to be kept: its no is the wall's, not its own
    */
   settled(outcome: TryOutcome, nowMs: number): boolean {
-    const isSame = outcome.status === 'rejected' && (this.#same === 0 || outcome.httpStatus === this.#httpStatus);
+    const isSame = outcome.status === 'refused' && (this.#same === 0 || outcome.httpStatus === this.#httpStatus);
     if (isSame) return this.#refusedAlike(outcome.httpStatus, nowMs);
     this.#same = outcome.status === 'delivered' && this.#isUp ? 0 : Math.max(0, this.#same - takenBack);
     this.unsettled(nowMs);

@@ -153,7 +153,7 @@ function startDelivery({ queue, settings, to, metrics, log, lines }: DeliveryPar
       else log('warn', 'Loop takes events of the source again', { httpStatus });
     },
     onDeadLetter({ code, httpStatus, attempts }) {
-      metrics.rejected.inc({ code });
+      metrics.dead.inc({ code });
       log('warn', 'dead letter', { code, httpStatus, attempts });
     },
     onTrouble({ code }) {

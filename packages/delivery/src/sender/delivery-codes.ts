@@ -19,7 +19,7 @@ export const deliveryCodes = {
 } as const;
 
 /** The server gave a final answer, and it was no. */
-export type RejectedCode = 'refused' | 'redirected';
+export type RefusedCode = 'refused' | 'redirected';
 
 /** No final answer came. */
-export type FailedCode = Exclude<keyof typeof deliveryCodes, RejectedCode>;
+export type FailedCode = Exclude<keyof typeof deliveryCodes, RefusedCode>;

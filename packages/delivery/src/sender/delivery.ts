@@ -7,7 +7,7 @@ import type { Connections } from './connections.js';
 import type { FailedCode } from './delivery-codes.js';
 import { readConnectionFault } from './connection-fault.js';
 import type { RequestLine, QueuedRequest } from './request-line.js';
-import { failed, rejected, type SendResult } from './result.js';
+import { failed, refused, type SendResult } from './result.js';
 import type { SenderSettings } from './sender-settings.js';
 
 /**
@@ -102,7 +102,7 @@ export class Delivery implements QueuedRequest {
       case 'final':
         this.#route.breaker.close();
         this.#route.throttle.close();
-        this.#settle(rejected(status, this.#attempts));
+        this.#settle(refused(status, this.#attempts));
         break;
       case 'again':
         this.#tryAgain(status === 429 ? 'throttled' : 'unavailable', null, answer, round);

@@ -1,4 +1,4 @@
-import { formatUrl, isBehindSourceHash, sourceHashOf, type SourceHashes } from '@loop-adapters/core';
+import { formatUrl, isAfterSourceHash, sourceHashOf, type SourceHashes } from '@loop-adapters/core';
 import { writeKeyParam } from './delivery-sources.js';
 
 type Params = Readonly<Record<string, string>>;
@@ -61,7 +61,7 @@ export function createRequestUrl(
     let query = '';
     for (const [name, value] of Object.entries(params)) {
       if (name === writeKeyParam) continue;
-      if (secret !== '' && isBehindSourceHash(name)) {
+      if (secret !== '' && isAfterSourceHash(name)) {
         query += secret;
         secret = '';
       }

@@ -1,4 +1,4 @@
-import { deliveryCodes, type FailedCode, type RejectedCode } from './delivery-codes.js';
+import { deliveryCodes, type FailedCode, type RefusedCode } from './delivery-codes.js';
 
 /** Loop answered 2xx. Never send this request again. */
 export interface Delivered {
@@ -9,11 +9,11 @@ export interface Delivered {
 }
 
 /** Loop's answer is final and is no: sending the same again would not help. */
-export interface Rejected {
-  readonly status: 'rejected';
+export interface Refused {
+  readonly status: 'refused';
   readonly httpStatus: number;
   readonly attempts: number;
-  readonly code: RejectedCode;
+  readonly code: RefusedCode;
   /** What it means and what to do, for people. Holds no part of the query. */
   readonly message: string;
 }
@@ -35,12 +35,12 @@ export interface Failed {
 }
 
 /** What became of a request. */
-export type SendResult = Delivered | Rejected | Failed;
+export type SendResult = Delivered | Refused | Failed;
 
-export function rejected(httpStatus: number, attempts: number): Rejected {
+export function refused(httpStatus: number, attempts: number): Refused {
   const code = httpStatus < 400 ? 'redirected' : 'refused';
   return {
-    status: 'rejected',
+    status: 'refused',
     httpStatus,
     attempts,
     code,

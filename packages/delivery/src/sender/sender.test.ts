@@ -121,7 +121,7 @@ describe('a request that Loop refuses', () => {
   test.each([400, 401, 403, 404, 413, 422, 501])('is not sent again: %d', async (status) => {
     const loop = await sandbox({ answers: () => ({ kind: 'status', status }) });
     expect(await sender().send({ url: loopUrl(loop.endpoint) })).toEqual({
-      status: 'rejected',
+      status: 'refused',
       httpStatus: status,
       attempts: 1,
       code: 'refused',
@@ -134,7 +134,7 @@ describe('a request that Loop refuses', () => {
     const elsewhere = await sandbox();
     const loop = await sandbox({ answers: () => ({ kind: 'redirect', location: elsewhere.endpoint }) });
     expect(await sender().send({ url: loopUrl(loop.endpoint) })).toEqual({
-      status: 'rejected',
+      status: 'refused',
       httpStatus: 302,
       attempts: 1,
       code: 'redirected',

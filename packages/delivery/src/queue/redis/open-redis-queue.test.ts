@@ -322,7 +322,7 @@ describeWithRedis('a queue in Redis', () => {
   });
 
   describe('a password', () => {
-    test('opens the door, and is in no error', async () => {
+    test('is taken, and is in no error', async () => {
       const { url } = await startRedis(['--requirepass', 'S3CRET']);
       const withPassword = (password: string): string => url.replace('://', `://:${password}@`);
       const queue = await openQueue({ url: withPassword('S3CRET') });

@@ -44,7 +44,7 @@ export function createRelayMetrics(readQueue: () => Promise<QueueState | null>) 
     leftOut: counter('values_left_out_total', 'Values that were not used or not sent, by reason.', ['code']),
     delivered: counter('delivered_total', 'Events that Loop answered 2xx.'),
     retried: counter('retried_total', 'Tries that failed and are repeated, by the answer or fault.', ['code']),
-    rejected: counter('rejected_total', 'Events that became dead letters, by reason.', ['code']),
+    dead: counter('dead_total', 'Events that became dead letters, by reason.', ['code']),
     dropped: counter('dead_letters_dropped_total', 'Dead letters that are gone for good: too old, or too many.'),
     oneAddress,
     wall,
