@@ -269,7 +269,7 @@ describe('settings that can’t be used fail at construction, in words', () => {
     }
   };
   it.each<[unknown, string]>([
-    [undefined, '- settings: It must be an object, such as { sourceHash: "…" }.'],
+    [undefined, '- settings: It must be an object.'],
     [
       {},
       '- sourceHash: It is missing. Set it to the source hash that Loop gave you, or set "relay" to the URL of your relay.',
@@ -286,17 +286,23 @@ describe('settings that can’t be used fail at construction, in words', () => {
       },
       [
         '- app: It must be an object.',
-        '- device.modell: There is no such setting. Known here: model, manufacturer, type, id.',
-        '- installedApps: It must be a list of texts, or a function that returns it.',
-        '- ip: It must be text, or a function that returns it.',
+        '- device.modell: There is no such setting. Did you mean "model"?',
+        '- installedApps.0: It must be text.',
+        '- ip: It must be text, a function or null.',
         '- valueTimeoutMs: It must be a whole number from 1 to 60000.',
       ].join('\n'),
     ],
-    [
-      { ...settings, consent: { required: [] } },
-      '- consent: It must be true, false, a function, or { required: [category, …], granted: function }.',
-    ],
+    [{ ...settings, consent: { required: [] } }, '- consent.required: It must not be empty.'],
     [{ ...settings, country: 'Narnia' }, '- country: It must be a country, such as "AR" or "Argentina".'],
+    [
+      { page: 'yes', hash: 'sha-256', queueSize: 0 },
+      [
+        '- hash: It must be "sha256", "sha512" or "both". Did you mean "sha256"?',
+        '- queueSize: It must be a whole number from 1 to 10000.',
+        '- page: It must be true or false.',
+        '- sourceHash: It is missing. Set it to the source hash that Loop gave you, or set "relay" to the URL of your relay.',
+      ].join('\n'),
+    ],
     [{ ...settings, endpoit: 'x' }, '- endpoit: There is no such setting. Did you mean "endpoint"?'],
   ])('%#', (given, lines) => {
     expect(messageOf(given)).toBe(`The settings of Loop can't be used:\n${lines}`);

@@ -1,11 +1,5 @@
-import type { ClientSettings, Report } from '@loop-adapters/client';
-import {
-  hasSource,
-  missingSource,
-  normalizeSourceHash,
-  SettingsError,
-  type SettingsProblem,
-} from '@loop-adapters/core/bare';
+import { clientForm, readAdapterSettings, type ClientSettings, type Report } from '@loop-adapters/client';
+import { functionForm, type GroupForm } from '@loop-adapters/core/bare';
 import { consoleReport, type Console } from './console-report.js';
 
 /** The settings of the plugin: the core's, what only the app knows, and two of its own. */
@@ -23,18 +17,15 @@ export interface ParsedLoopSettings {
   readonly client: ClientSettings;
 }
 
-/** @throws SettingsError that lists every problem of the plugin's own settings. */
+/** The client's settings and the plugin's own. */
+const pluginForm: GroupForm = {
+  type: 'object',
+  entries: { ...clientForm.entries, page: { type: 'boolean', default: false }, report: functionForm },
+};
+
+/** @throws SettingsError that lists every problem of the settings. */
 export function parseLoopSettings(settings: LoopPluginSettings): ParsedLoopSettings {
-  const given: unknown = settings;
-  if (typeof given !== 'object' || given === null) {
-    throw new SettingsError([{ path: '', message: 'It must be an object, such as { sourceHash: "…" }.' }]);
-  }
+  readAdapterSettings(pluginForm, settings);
   const { page = false, report = consoleReport((globalThis as { console?: Console }).console), ...client } = settings;
-  const problems: SettingsProblem[] = [];
-  if (typeof page !== 'boolean') problems.push({ path: 'page', message: 'It must be true or false.' });
-  if (typeof report !== 'function') problems.push({ path: 'report', message: 'It must be a function.' });
-  const sourceHash = normalizeSourceHash(client.sourceHash);
-  if (!hasSource({ sourceHash, relay: client.relay })) problems.push(missingSource());
-  if (problems.length > 0) throw new SettingsError(problems);
   return { page, report, client };
 }

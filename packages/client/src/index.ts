@@ -1,5 +1,5 @@
 export { createClient, type Client, type ClientTools } from './sending/client.js';
-export type { ClientSettings } from './settings/client-settings.js';
+export { clientForm, readAdapterSettings, type ClientSettings } from './settings/client-settings.js';
 export type { ConsentSetting, GrantedCategories } from './host/consent.js';
 export { deliveryCodes, type DeliveryCode } from './sending/delivery.js';
 export type { Eventual } from './host/eventual.js';

@@ -16,7 +16,12 @@ import type { TimeLimit } from './time-limit.js';
 export type ConsentSetting =
   | boolean
   | (() => Eventual<boolean | null | undefined>)
-  | { readonly required: readonly string[]; readonly granted?: HostValue<GrantedCategories> };
+  | {
+      readonly required: readonly string[];
+      readonly granted?: HostValue<GrantedCategories>;
+      /** Whether a category that is not on an event's list of denied ones was granted. */
+      readonly deniedListIsComplete?: boolean;
+    };
 
 /** The granted categories as a list, or every category with whether it is granted. */
 export type GrantedCategories = readonly string[] | Readonly<Record<string, boolean>>;

@@ -74,6 +74,7 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
     core,
     sources,
     consent: consentSetting,
+    deniedListIsComplete,
     valueTimeoutMs,
     queueSize,
     imageFallback,
@@ -85,7 +86,7 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
   const phone = createPhoneParser(() => import('@loop-adapters/core/phone').then(({ readPhone }) => readPhone), limit);
   const paths = sourcesWith(parameters, core.sources ?? {});
   const translator = createTranslator(
-    { ...core, consent: { required: [...consent.required] }, sources: paths },
+    { ...core, consent: { required: consent.required, deniedListIsComplete }, sources: paths },
     { sha256, sha512, readPhone: phone.readPhone, describe: inEnglish },
   );
   const idPaths = (paths.uid ?? []).filter((path) => path !== 'settings.advertisingId');

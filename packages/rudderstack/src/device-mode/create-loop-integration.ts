@@ -1,5 +1,4 @@
-import { createClient, type ClientSettings } from '@loop-adapters/client';
-import { hasSource, missingSource, normalizeSourceHash, SettingsError } from '@loop-adapters/core/bare';
+import { clientForm, createClient, readAdapterSettings, type ClientSettings } from '@loop-adapters/client';
 import { sha256, sha512 } from '@loop-adapters/core/hash';
 import type { RSACustomIntegration } from '@rudderstack/analytics-js' with { 'resolution-mode': 'import' };
 import { loggerReport } from './logger-report.js';
@@ -17,7 +16,7 @@ import { toEvent } from './to-event.js';
  * @throws SettingsError that lists every problem of the settings.
  */
 export function createLoopIntegration(settings: ClientSettings): RSACustomIntegration {
-  requireSource(settings);
+  readAdapterSettings(clientForm, settings);
   const log = loggerReport();
   const client = createClient(settings, { sha256, sha512, report: log.report });
   const send: NonNullable<RSACustomIntegration['track']> = (_analytics, logger, { message }) => {
@@ -34,14 +33,4 @@ export function createLoopIntegration(settings: ClientSettings): RSACustomIntegr
     identify: send,
     page: send,
   };
-}
-
-/** The core also takes settings without a source hash: then each event would be refused, which is found out late. */
-function requireSource(settings: ClientSettings): void {
-  const given: unknown = settings;
-  if (typeof given !== 'object' || given === null) {
-    throw new SettingsError([{ path: '', message: 'It must be an object, such as { sourceHash: "…" }.' }]);
-  }
-  const { sourceHash, relay } = settings;
-  if (!hasSource({ sourceHash: normalizeSourceHash(sourceHash), relay })) throw new SettingsError([missingSource()]);
 }
