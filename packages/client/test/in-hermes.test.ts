@@ -1,6 +1,6 @@
+import { readCoreExamples } from '@loop-adapters/testing/core-examples';
 import { asReactNativeLeavesIt, compileForHermes, describeInHermes, runInHermes } from '@loop-adapters/testing/hermes';
 import { buildSync } from 'esbuild';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 
@@ -9,14 +9,9 @@ const busyMs = 120_000;
 
 const core = join(__dirname, '../../core');
 
-interface Example {
-  readonly settings: object;
-  readonly event: unknown;
-}
-
 /** The client takes objects alone; and it has no relay that fills in the source hash. */
-const examples = readdirSync(join(core, 'examples'))
-  .flatMap((file) => JSON.parse(readFileSync(join(core, 'examples', file), 'utf8')) as Example[])
+const examples = readCoreExamples(() => '')
+  .flatMap(({ examples: ofTopic }) => ofTopic)
   .filter(({ event }) => typeof event === 'object' && event !== null)
   .map(({ settings, event }) => ({ settings, event }));
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readCoreExamples } from '@loop-adapters/testing/core-examples';
 import { parameters } from '../src/index.js';
 import { checkRequest } from '../src/request/check-request.js';
 import type { Outcome } from '../src/translate/outcome.js';
@@ -8,11 +7,8 @@ import { checkByContract, contractParameters } from './contract.js';
 
 // Loop's contract is written twice on purpose: here and in the table. See docs/decisions/contract-written-twice.md.
 
-const folder = join(__dirname, '../examples');
-const outcomes = readdirSync(folder).flatMap((file) =>
-  (JSON.parse(readFileSync(join(folder, file), 'utf8')) as { readonly outcome: Outcome }[]).map(
-    ({ outcome }) => outcome,
-  ),
+const outcomes = readCoreExamples(() => '').flatMap(({ examples }) =>
+  examples.map(({ outcome }) => outcome as Outcome),
 );
 const ofTable: readonly string[] = parameters.filter(({ kind }) => kind === 'parameter').map(({ name }) => name);
 

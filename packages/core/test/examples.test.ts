@@ -1,6 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createTranslator, eventPaths, parameters, problemCodes, reasonCodes, noteCodes } from '../src/index.js';
+import { readCoreExamples } from '@loop-adapters/testing/core-examples';
+import {
+  createTranslator,
+  eventPaths,
+  inEnglish,
+  parameters,
+  problemCodes,
+  reasonCodes,
+  noteCodes,
+} from '../src/index.js';
 import { nodeHash } from '../src/hash/node-hash.js';
 import { settingsSchema, type SettingsInput } from '../src/settings/settings.js';
 import type { Known } from '../src/translate/known.js';
@@ -15,11 +22,10 @@ interface Example {
   readonly outcome: Outcome;
 }
 
-const folder = join(__dirname, '../examples');
-const topics = readdirSync(folder).map((file) => ({
-  topic: file.replace('.json', ''),
-  examples: JSON.parse(readFileSync(join(folder, file), 'utf8')) as Example[],
-}));
+const topics = readCoreExamples(inEnglish as Parameters<typeof readCoreExamples>[0]) as readonly {
+  readonly topic: string;
+  readonly examples: readonly Example[];
+}[];
 const all = topics.flatMap(({ examples }) => examples);
 
 describe.each(topics)('$topic', ({ examples }) => {

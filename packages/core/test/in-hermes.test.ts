@@ -1,6 +1,7 @@
+import { readCoreExamples } from '@loop-adapters/testing/core-examples';
 import { asReactNativeLeavesIt, compileForHermes, describeInHermes, runInHermes } from '@loop-adapters/testing/hermes';
 import { buildSync } from 'esbuild';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTranslator, type Known, type SettingsInput } from '../src/index.js';
 import identifiers from '../vectors/identifiers.json';
@@ -15,7 +16,6 @@ interface Case {
   readonly known?: Known;
 }
 
-const examples = join(__dirname, '../examples');
 const corpus = join(__dirname, '../corpora/cases.json');
 
 const person = (country: string, traits: object): object => ({
@@ -30,7 +30,7 @@ const person = (country: string, traits: object): object => ({
 });
 
 const cases: readonly Case[] = [
-  ...readdirSync(examples).flatMap((file) => readCases(join(examples, file))),
+  ...(readCoreExamples(() => '').flatMap(({ examples }) => examples) as readonly Case[]),
   ...(existsSync(corpus) ? readCases(corpus) : []),
   ...[
     ...identifiers.map(({ kind, input, country }) => person(country ?? 'CH', { [kind]: input })),
