@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 
-// A terminal window that is closed sends SIGHUP.
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** A terminal window that is closed sends SIGHUP. */
+const endingSignals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
  * Listens for Ctrl-C and its like while something long runs. The first one asks
@@ -11,7 +11,11 @@ export class Interruption {
   private readonly first = new AbortController();
   private readonly second = new AbortController();
 
-  constructor() {
+  private readonly signals: readonly NodeJS.Signals[];
+
+  /** @param signals a server leaves SIGHUP out: it means that the settings are to be read again */
+  constructor(signals = endingSignals) {
+    this.signals = signals;
     // Every request on its way listens, which is many and no leak.
     setMaxListeners(0, this.first.signal);
     for (const signal of signals) process.on(signal, this.onSignal);
@@ -34,7 +38,7 @@ export class Interruption {
 
   /** Gives the signals back to the process. */
   release(): void {
-    for (const signal of signals) process.off(signal, this.onSignal);
+    for (const signal of this.signals) process.off(signal, this.onSignal);
   }
 
   private readonly onSignal = (): void => {

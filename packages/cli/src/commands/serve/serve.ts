@@ -22,7 +22,7 @@ import { readCommandSettings, readSendingSettings } from '../../settings/command
  */
 export async function serve(flags: FlagValues, io: Io): Promise<ExitCode> {
   const messages = new LineOutput(io.stderr);
-  const interruption = new Interruption();
+  const interruption = new Interruption(['SIGINT', 'SIGTERM']);
   const relay = await start(flags, io);
   const stopListening = reloadOnHangUp(relay, flags, io, messages);
   await messages.write(welcome(relay));
