@@ -65,7 +65,7 @@ export function readRetryAfterMs(header: string, nowMs: number): number | null {
   return dateMs === null ? null : Math.max(0, dateMs - nowMs);
 }
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec';
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The first two forms differ in little more than their separators. */
 const httpDate = /^\w{3,9}, ([ \d]\d)[ -](\w{3})[ -](\d{4}|\d\d) (\d\d):(\d\d):(\d\d) GMT$/;
@@ -82,7 +82,7 @@ function readHttpDateMs(text: string, nowMs: number): number | null {
   const monthAt = months.indexOf(month);
   if (day === undefined || monthAt === -1) return null;
   const [hours, minutes, seconds] = time.map(Number);
-  return Date.UTC(fullYear(year, nowMs), monthAt / 'Jan '.length, Number(day), hours, minutes, seconds);
+  return Date.UTC(fullYear(year, nowMs), monthAt, Number(day), hours, minutes, seconds);
 }
 
 /** A two-digit year more than 50 years ahead is the last past one with these digits (§5.6.7). */

@@ -3,11 +3,17 @@ import { cached } from './country/cached.js';
 /** The longest locales that devices report, with extensions. It bounds the work. In UTF-16 units. */
 const maxLength = 100;
 
-/** The codes of ISO 639-1: a first letter as a capital, then each second letter. */
-const codes =
-  'Aabefkmnrsvyz Baegimnors Caehorsuvy Daevz Eelnostu Fafijory Gadlnuv Haeiortuyz Iadegikostu Jav ' +
-  'Kagijklmnorsuvwy Labginotuv Mghiklnrsty Nabdeglnorvy Ocjmrs Pailst Qu Rmnouw Sacdegiklmnoqrstuvw ' +
-  'Taeghiklnorstwy Ugkrz Veio Wao Xh Yio Zahu';
+/** The codes of ISO 639-1. */
+const codes: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  (
+    'aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv ' +
+    'dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ' +
+    'ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv ' +
+    'mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm ' +
+    'rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts ' +
+    'tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'
+  ).split(' '),
+);
 
 /** Codes that Java and old Android versions still report, and three-letter codes of languages that are common here. */
 const otherCodes: Readonly<Record<string, string>> = {
@@ -34,7 +40,6 @@ const otherCodes: Readonly<Record<string, string>> = {
 export const readLanguage = /* @__PURE__ */ cached((locale) => {
   const code = /^\s*([a-z]{2,3})(?![a-z\d])/i.exec(locale)?.[1]?.toLowerCase();
   if (code === undefined) return null;
-  if (code.length === 2 && new RegExp(`${code.charAt(0).toUpperCase()}[a-z]*${code.charAt(1)}`).test(codes))
-    return code;
+  if (codes.has(code)) return code;
   return otherCodes[code] ?? null;
 }, maxLength);
