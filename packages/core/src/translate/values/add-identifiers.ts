@@ -134,7 +134,8 @@ export function createAddIdentifiers(
       const take = (from: readonly Source[]): Found<Hashes> =>
         pass.take(row.name, from, (given, source) => read(pass, row, phoneCountry ?? null, given, source));
       // A shop's phone is not the customer's.
-      const isShop = (): boolean => ofProperties.length > 0 && namesBusiness(pass, sources.properties);
+      const isShop = (): boolean =>
+        ofProperties.some((source) => pass.valueAt(source) !== undefined) && namesBusiness(pass, sources.properties);
       const value = take(ofPerson).value ?? (isShop() ? undefined : take(ofProperties).value);
       const hashes = value ?? hashUserId(pass, row);
       if (hashes !== undefined) for (const [param, text] of hashes) pass.draft.addPlain(param, text);
