@@ -15,6 +15,8 @@ export function readAddress(pass: Pass, name: ParameterName, sources: readonly S
   const places = [...sources.map(({ text }) => text), adapterSource];
   const values = [...sources.map((source) => pass.valueAt(source)), pass.known.ip];
   const chosen = chooseIp(values);
+  // What most events come to: nothing is to be noted, and nobody wants to know of the rest.
+  if (chosen?.index === 0 && pass.tracer === null) return { value: chosen.address, source: places[0] ?? null };
   let met: string | null = null;
   for (const [index, value] of values.entries()) {
     const place = places[index] ?? '';

@@ -5,7 +5,7 @@ import { isFormFactor, readPlatform } from '../normalize/platform.js';
 import { isUnderAge } from '../permission/age.js';
 import { grantsConsent } from '../permission/consent.js';
 import { readAdvertisingId } from '../permission/read-advertising-id.js';
-import { readTracking, type TrackingValues } from '../permission/tracking.js';
+import { readAdTrackingEnabled, readTracking, type TrackingValues } from '../permission/tracking.js';
 import type { Settings } from '../settings/settings.js';
 import { age, birthDate } from '../table/person.js';
 import type { TextRow } from '../table/row.js';
@@ -142,8 +142,10 @@ function findAnswer(signals: Signals, answer: 'no' | 'undetermined' | 'yes'): An
  */
 function findNo(signals: Signals, hasId: boolean): Answer | null {
   const silent = { value: undefined, source: null };
-  const asked = hasId ? signals : { ...signals, adTrackingEnabled: silent, limitAdTracking: silent };
-  return findAnswer(asked, 'no');
+  if (hasId) return findAnswer(signals, 'no');
+  const isYes = readAdTrackingEnabled(signals.adTrackingEnabled.value) === 'yes';
+  const adTrackingEnabled = isYes ? signals.adTrackingEnabled : silent;
+  return findAnswer({ ...signals, adTrackingEnabled, limitAdTracking: silent }, 'no');
 }
 
 /** An advertising ID that is not the device's own. Zeros, in any source, are a no, and no other source is asked. */
@@ -155,7 +157,8 @@ function takeUid(
   const { value: given } = pass.readAny('device_id', sources.device_id);
   const facts = {
     deviceId: typeof given === 'string' ? given.trim() : null,
-    allowsTracking: findAnswer(signals, 'yes') !== null,
+    // It makes a difference for an ID that may be the device's own alone.
+    allowsTracking: given !== undefined && findAnswer(signals, 'yes') !== null,
   };
   const zeros: NoteCode = 'zero_advertising_id';
   const { value, source } = pass.take('uid', sources.uid, (id): string | Refusal => {
