@@ -21,7 +21,7 @@ export function settingLeaves({ entries }: GroupForm, prefix = ''): readonly Set
 }
 
 /** The object that may stand here, if one may. */
-export function groupOf(form: Form): GroupForm | undefined {
+function groupOf(form: Form): GroupForm | undefined {
   const forms: readonly Form[] = 'anyOf' in form ? form.anyOf : [form];
   return forms.find((each): each is GroupForm => 'entries' in each);
 }

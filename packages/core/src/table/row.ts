@@ -8,7 +8,7 @@ import type { Refusal } from '../codes/refusal.js';
  * - `guess timezone`: another row that is tried in silence, unless the setting `guess` switches it off;
  * - `adapter ip`: what the adapter knows besides the event.
  */
-export type SourceText = string;
+type SourceText = string;
 
 /** What every row of the table has. */
 export interface ParameterRow<Name extends string = string> {

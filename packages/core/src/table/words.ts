@@ -1,7 +1,7 @@
 import { parameters, type ParameterName } from './table.js';
 
 /** What people read about a parameter. */
-export interface ParameterWords {
+interface ParameterWords {
   readonly description: string;
   /** Completes the sentence "It must be …". */
   readonly expects: string;

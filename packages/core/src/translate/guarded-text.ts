@@ -4,7 +4,7 @@ import { normalizeFreeText } from '../normalize/free-text.js';
 import type { Normalize } from '../table/row.js';
 
 /** Text that goes out as it is, unless personal data stands in it. */
-export function guardText(text: string): string | Refusal {
+function guardText(text: string): string | Refusal {
   const kind = findPersonalData(text);
   return kind === null ? text : refusePersonalData(kind);
 }

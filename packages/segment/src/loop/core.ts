@@ -18,10 +18,8 @@ export {
 } from '@loop-adapters/core';
 export type {
   CredentialCheck,
-  Fields,
   Note,
   Outcome,
-  ParameterName,
   SettingsInput,
   Translator,
 } from '@loop-adapters/core';

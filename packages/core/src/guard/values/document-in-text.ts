@@ -40,9 +40,20 @@ export function holdsWrittenDocument(text: string, isSerial: boolean): boolean {
   return named.test(text);
 }
 
-/** Whether a whole text is a DNI with dots. Under a key of amounts it is an amount: the caller knows. */
-export function isDottedDocument(text: string): boolean {
-  return dotted.test(text) && !text.endsWith('00');
+/**
+ * A DNI with dots inside a longer text: of eight digits, because seven are mostly an amount there, and without a currency
+ * before it or a unit behind it.
+ */
+const dottedInText =
+  /(?:^|[^\d.,$€£\w])(\d{2}\.\d{3}\.\d{3})(?![.,]?\d|\s{0,2}(?:%|€|\$|[A-Z]{3}(?![A-Za-z])|pesos|puntos|points|pontos|millas|miles|reais|d[oó]lares|guaran[ií]es|soles|euros|km|m2|views|vistas))/;
+
+const currencyBefore = /(?:\$|€|£|\b(?:[A-Z]{3}|Gs|Bs|S\/))[.\s]{0,2}\d{2}\.\d{3}\.\d{3}/;
+
+/** Whether a text is or holds a DNI with dots. Under a key of amounts it is an amount: the caller knows. */
+export function holdsDottedDocument(text: string): boolean {
+  if (dotted.test(text)) return !text.endsWith('00');
+  const [, found] = dottedInText.exec(text) ?? [];
+  return found !== undefined && !found.endsWith('00') && !currencyBefore.test(text);
 }
 
 /** Whether groups of digits, one after the other, are a document by its check digits. */

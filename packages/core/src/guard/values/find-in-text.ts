@@ -1,7 +1,7 @@
 import { isAccountNumber, holdsIban } from './account-in-text.js';
 import { isCardNumber } from './card-in-text.js';
 import { digitGroups, type DigitGroup } from './digit-groups.js';
-import { holdsWrittenDocument, isDocumentNumber, isDottedDocument } from './document-in-text.js';
+import { holdsWrittenDocument, isDocumentNumber, holdsDottedDocument } from './document-in-text.js';
 import { holdsEmailAddress } from './email-in-text.js';
 import { holdsInternationalPhone, holdsNationalPhone, isPhoneWithCountryCode } from './phone-in-text.js';
 import { holdsSecret } from './secret-in-text.js';
@@ -43,7 +43,7 @@ function findNumber(whole: string, numbers: Numbers): PersonalDataKind | null {
   if (holdsInternationalPhone(text)) return 'phone';
   if (numbers === 'any' && holdsNationalPhone(text)) return 'phone';
   if (holdsWrittenDocument(text, numbers === 'serials')) return 'document';
-  if (numbers === 'any' && isDottedDocument(text)) return 'document';
+  if (numbers === 'any' && holdsDottedDocument(text)) return 'document';
   const found = findInGroups(number, numbers);
   return found ?? (holdsIban(text) ? 'bank_account' : null);
 }

@@ -148,7 +148,7 @@ export class PieceIntake {
 }
 
 /** Whether another piece has taken an event over. */
-export function isTaken(state: string, number: number): boolean {
+function isTaken(state: string, number: number): boolean {
   return state[number] === 't';
 }
 
