@@ -243,6 +243,7 @@ describe('findPersonalData', () => {
     '$ 12.345.678',
     'Total: ARS 12.345.678 menos 10 %',
     'Ganaste 12.345.678 puntos',
+    'Somos 46.654.581 de habitantes',
     '1299.50',
     '0.00123456789012',
     '192.168.1.1',

@@ -41,11 +41,11 @@ export function holdsWrittenDocument(text: string, isSerial: boolean): boolean {
 }
 
 /**
- * A DNI with dots inside a longer text: of eight digits, because seven are mostly an amount there, and without a currency
- * before it or a unit behind it.
+ * A DNI with dots inside a longer text: of eight digits, because seven are mostly an amount there. What is counted in
+ * a word of small letters (`46.654.581 habitantes`), a currency or a percentage is an amount.
  */
 const dottedInText =
-  /(?:^|[^\d.,$€£\w])(\d{2}\.\d{3}\.\d{3})(?![.,]?\d|\s{0,2}(?:%|€|\$|[A-Z]{3}(?![A-Za-z])|pesos|puntos|points|pontos|millas|miles|reais|d[oó]lares|guaran[ií]es|soles|euros|km|m2|views|vistas))/;
+  /(?:^|[^\d.,$€£\w])(\d{2}\.\d{3}\.\d{3})(?![.,]?\d|\s{0,2}(?:%|€|\$|[A-Z]{3}(?![A-Za-z])|(?:de )?[a-záéíóúñãõç]{4}|km|m2))/;
 
 const currencyBefore = /(?:\$|€|£|\b(?:[A-Z]{3}|Gs|Bs|S\/))[.\s]{0,2}\d{2}\.\d{3}\.\d{3}/;
 
