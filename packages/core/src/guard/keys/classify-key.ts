@@ -1,5 +1,6 @@
 import type { PersonalDataKind } from '../../codes/codes.js';
 import type { Role } from '../words/vocabulary.js';
+import type { Numbers } from '../values/find-in-text.js';
 import { readWords, type KeyWord } from './read-words.js';
 
 /**
@@ -18,8 +19,8 @@ interface Candidate {
 
 export interface KeyMeaning {
   readonly candidates: readonly Candidate[];
-  /** Whether numbers under the key are amounts, or numbers of things and times. */
-  readonly numbers: 'amounts' | 'serials' | 'any';
+  /** What the key says about numbers under it. */
+  readonly numbers: Numbers;
   /** What the key says about a `name` beside it. */
   readonly beside: 'person' | 'thing' | 'nothing';
   /** What the key says about a `name` below it. */
@@ -46,12 +47,12 @@ export function classifyKey(key: string, parent: KeyMeaning): KeyMeaning {
   const isNeutral = words.every((word) => isSaidOfAnything(word));
   const datums = datumCandidates(words);
   const names = nameCandidates(words, parent);
-  const inherited = datums.length > 0 || names.length > 0 ? [] : inheritedCandidates(words, parent, isNeutral);
+  const isSaid = [...datums, ...names].some(({ sureness }) => sureness !== 'fact');
+  const inherited = isSaid ? [] : inheritedCandidates(words, parent, isNeutral);
   const candidates = [...datums, ...names, ...inherited];
   return {
     candidates,
-    numbers:
-      isNeutral && !has('amount') ? parent.numbers : has('amount') ? 'amounts' : has('serial') ? 'serials' : 'any',
+    numbers: has('amount') ? 'amounts' : has('serial') ? 'serials' : isNeutral ? parent.numbers : 'some',
     beside: candidates.some(tellsOfPerson) ? 'person' : has('ownKey') ? 'thing' : 'nothing',
     below: below(words, parent, isNeutral),
     isNeutral,
@@ -101,8 +102,12 @@ function datumCandidates(words: readonly KeyWord[]): Candidate[] {
     const datum = word.meaning?.datum ?? null;
     if (datum === null) return;
     const others = words.filter((other) => other !== word);
-    if (datum.company === 'known' && !others.every(isCompany)) return;
-    const isFreed = datum.isUnsure || isFreedBy(datum.kind, words, index);
+    const isKnown = datum.company === 'any' || others.every(isCompany);
+    // A secret shows by its value, too.
+    if (!isKnown && datum.kind !== 'password' && datum.kind !== 'token') return;
+    // `cell_id` is a tower's, `run_order` nobody's.
+    if (datum.company === 'known' && others.some((other) => means(other, 'serial'))) return;
+    const isFreed = !isKnown || datum.isUnsure || isFreedBy(datum.kind, words, index);
     if (datum.kind === 'ip' && others.some((other) => means(other, 'server'))) return;
     found.push({
       kind: datum.kind,
@@ -115,7 +120,7 @@ function datumCandidates(words: readonly KeyWord[]): Candidate[] {
 
 /** Places leave of an address or a birth what is no datum any more, if they stand last: `address_country`. */
 function isFreedBy(kind: PersonalDataKind, words: readonly KeyWord[], index: number): boolean {
-  if (kind === 'sensitive') return false;
+  if (kind === 'sensitive') return words.some((word) => means(word, 'page'));
   if (words.some((word, other) => other !== index && isFact(word))) return true;
   if (kind !== 'address' && kind !== 'birth_date') return false;
   const last = words.filter((word) => !means(word, 'bareName')).pop();

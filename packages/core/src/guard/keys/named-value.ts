@@ -100,7 +100,7 @@ function isPersonOrName(text: string): boolean {
  * @param text the value, escapes read
  */
 export function isNamedDatum(kind: PersonalDataKind, sureness: Sureness, text: string): boolean {
-  if (answer.test(text) && kind !== 'sensitive') return false;
+  if (answer.test(text) && (kind !== 'sensitive' || sureness !== 'named')) return false;
   switch (sureness) {
     case 'named':
       return rules[kind].canBe(text);

@@ -54,8 +54,7 @@ function takeApart(word: string, vocabulary: Vocabulary): readonly string[] {
   if (word.length < 6 || word.length > maxTogether) return [word];
   const parts = fewestParts(word, vocabulary);
   if (parts !== null) return parts;
-  const singular = word.replace(/s$/, '');
-  const ending = endings.find((end) => singular.endsWith(end));
+  const ending = endings.find((end) => word.endsWith(end) || word.endsWith(`${end}s`));
   return ending === undefined ? [word] : ['', ending];
 }
 

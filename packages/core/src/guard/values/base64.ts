@@ -31,14 +31,22 @@ function decodeBase64(text: string, from = 0): string {
 
 const tokens = /[A-Za-z0-9+/_-]{12,}/g;
 
+/** What hexadecimal digits stand for, if all of it is printable ASCII: no hash is. */
+function decodeHex(token: string): string | null {
+  if (token.length % 2 === 1 || !/^(?:[2-7][0-9a-f])+$/i.test(token)) return null;
+  return token.replace(/../g, (byte) => String.fromCharCode(parseInt(byte, 16)));
+}
+
 /**
- * The texts that a text holds as base64. What stands before a token may shift it, so each token is read four ways;
+ * The texts that a text holds as base64, or as hexadecimal digits. What stands before a token may shift it, so each token is read four ways;
  * of those that are not printable throughout, what is printable may still hold an address, and is returned with line
  * feeds for the rest.
  */
 export function base64Texts(text: string): { readonly text: string; readonly isWhole: boolean }[] {
   const found: { text: string; isWhole: boolean }[] = [];
   for (const [token] of text.matchAll(tokens)) {
+    const bytes = decodeHex(token);
+    if (bytes !== null) found.push({ text: bytes, isWhole: true });
     // Base64 of more than a few bytes has both.
     if (!/[a-z]/.test(token) || !/[A-Z]/.test(token)) continue;
     for (let shift = 0; shift < 4; shift++) {

@@ -12,7 +12,7 @@ const arroba = /[\s_-]{1,3}arroba[\s_-]{1,3}/gi;
 const atAndDot = /[\s_-]at[\s_-]([a-z0-9-]{1,63})[\s_-](?:dot|punto|ponto)[\s_-]/gi;
 const dotWord = /[\s_-](?:dot|punto|ponto)[\s_-]/gi;
 
-const someWord = /arroba|[([{<]\s{0,3}(?:at|@)\s{0,3}[)\]}>]|[\s_-]at[\s_-]/i;
+const someWord = /arroba|=40|@.{0,80}[([{<]|[([{<]\s{0,3}(?:at|@)\s{0,3}[)\]}>]|[\s_-]at[\s_-]/i;
 
 /**
  * Whether a text holds an e-mail address: a sign or a word for @ with something before it and a domain after it. It is
@@ -26,7 +26,7 @@ export function holdsEmailAddress(text: string): boolean {
 }
 
 function withSigns(text: string): string {
-  const at = text.replace(atInBrackets, '@').replace(arroba, '@').replace(atAndDot, '@$1.');
+  const at = text.replace(/=40/g, '@').replace(atInBrackets, '@').replace(arroba, '@').replace(atAndDot, '@$1.');
   return at.includes('@') ? at.replace(dotInBrackets, '.').replace(dotWord, '.') : text;
 }
 

@@ -62,7 +62,7 @@ function completeEscape(out: string[]): boolean {
   if (out[end - 3] === '%' && hex.test(out[end - 2] as string)) return replaceEnd(out, 3, fromHex(out, 2));
   if (out[end - 4] === '\\' && out[end - 3] === 'x' && hex.test(out[end - 2] as string))
     return replaceEnd(out, 4, fromHex(out, 2));
-  if (out[end - 6] === '\\' && out[end - 5] === 'u' && hex.test(out.slice(end - 4).join(''))) {
+  if ((out[end - 6] === '\\' || out[end - 6] === '%') && out[end - 5] === 'u' && hex.test(out.slice(end - 4).join(''))) {
     return replaceEnd(out, 6, fromHex(out, 4));
   }
   return false;

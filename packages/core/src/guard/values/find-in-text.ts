@@ -7,8 +7,11 @@ import { holdsInternationalPhone, holdsNationalPhone, isPhoneWithCountryCode } f
 import { holdsSecret } from './secret-in-text.js';
 import type { PersonalDataKind } from '../../codes/codes.js';
 
-/** What the key says about numbers that stand under it. */
-export type Numbers = 'amounts' | 'serials' | 'any';
+/**
+ * What a key says about numbers that stand under it: they are amounts, however they are grouped; numbers of things or
+ * times; of something that the vocabulary doesn't know; it says nothing, as `note` or `x`.
+ */
+export type Numbers = 'amounts' | 'serials' | 'some' | 'any';
 
 /** Times, and numbers with a fraction: their digits are nothing else. */
 const time = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -41,7 +44,8 @@ function findNumber(whole: string, numbers: Numbers): PersonalDataKind | null {
   if (fraction.test(number)) return null;
   if (position.test(text)) return 'location';
   if (holdsInternationalPhone(text)) return 'phone';
-  if (numbers === 'any' && holdsNationalPhone(text)) return 'phone';
+  const canBePhone = numbers === 'any' || numbers === 'some';
+  if (canBePhone && holdsNationalPhone(text)) return 'phone';
   if (holdsWrittenDocument(text, numbers === 'serials')) return 'document';
   if (numbers === 'any' && holdsDottedDocument(text)) return 'document';
   const found = findInGroups(number, numbers);
@@ -78,7 +82,7 @@ function findAt(
     if (isCardNumber(number)) return 'card';
     if (isDocumentNumber(number)) return 'document';
     if (isAccountNumber(number.map(({ digits }) => digits).join(''))) return 'bank_account';
-    if (number.length === 1 && numbers === 'any' && isPhoneWithCountryCode(group)) return 'phone';
+    if (number.length === 1 && (numbers === 'any' || numbers === 'some') && isPhoneWithCountryCode(group)) return 'phone';
   }
   return null;
 }

@@ -3,7 +3,7 @@ const particles = new Set('de del da das do dos di du la las los y e van von der
 
 /** Words of a business. */
 const businessWords = new Set(
-  'shop store tienda loja market mercado oficial official inc sa srl ltda ltd llc corp company group grupo banco bank casa digital'.split(
+  'shop store tienda loja market mercado oficial official inc sa srl ltda ltd llc corp company group grupo banco bank casa digital visa mastercard'.split(
     ' ',
   ),
 );

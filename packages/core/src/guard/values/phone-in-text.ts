@@ -15,7 +15,7 @@ const named =
  * nine digits in two groups behind an area, the North American 3-3-4.
  */
 const national =
-  /(?:^|[^\d.,/#-])(?:\(0?\d{2,4}\)[\s-]{0,2}(?:15[\s-]?)?\d{3,5}[\s.-]?\d{3,4}|0\d{1,4}[\s-](?:15[\s-]?)?\d{3,4}[\s-]\d{4}|0?\d{2,4}[\s-]15[\s-]?\d{3,4}[\s-]?\d{4}|15[\s-]\d{4}[\s-]\d{4}|\d{2} 9?\d{4}-\d{4}|\d{2} 9\d{4} \d{4}|[2-9]\d{2}([\s.-])[2-9]\d{2}\1\d{4})(?![\d/-]|[.,]\d)/;
+  /(?:^|[^\d.,/#-])(?:\(0?\d{2,4}\)[\s-]{0,2}(?:15[\s-]?)?\d{3,5}[\s.-]?\d{3,4}|0\d{1,4}[\s-](?:15[\s-]?)?\d{3,5}[\s-]\d{4}|0?\d{2,4}[\s-]15[\s-]?\d{3,4}[\s-]?\d{4}|15[\s-]\d{4}[\s-]\d{4}|\d{2} (?!(?:19|20)\d{2}-)9?\d{4}-\d{4}|\d{2} 9\d{4} \d{4}|[2-9]\d{2}[\s.-][2-9]\d{2}[\s.-]\d{4}|[6-9]\d{2}(?: \d{2}){3})(?![\d/-]|[.,]\d)/;
 
 /** Digits alone with a country code, where a plan leaves no doubt: mobiles of Latin America, Argentina's landlines. */
 const withCountryCode =

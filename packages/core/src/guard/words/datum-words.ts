@@ -23,7 +23,7 @@ export const datumWords: readonly DatumWords[] = [
     always: `phone telephone telefono telefone celular cellphone whatsapp whats wsp wpp msisdn handphone fone telf tlf
       tlfn tfno fax`,
     alone: `tel cel mobile movil cell fono ph mob gsm contact+number contacto+number contato+number number+contacto
-      number+contato callback+number`,
+      number+contato callback+number wa+number sms+number`,
   },
   { kind: 'postal_code', always: 'zip zipcode postal postcode post+code plz cep', alone: 'cp' },
   {
@@ -31,6 +31,7 @@ export const datumWords: readonly DatumWords[] = [
     always: `address addr direccion domicilio endereco street calle rua avenida logradouro colonia residencia residence
       house+number number+casa casa+number apartment apartamento lugar+entrega lugar+envio entre+calle line1 line2`,
     alone: 'line+1 line+2 dir av',
+    unsure: 'barrio bairro neighborhood neighbourhood suburb localidad piso depto',
   },
   {
     kind: 'location',
@@ -42,11 +43,11 @@ export const datumWords: readonly DatumWords[] = [
     kind: 'document',
     always: `${documents.map(({ keys }) => keys).join(' ')} documento document identificacion identificacao
       identification identity+number id+number number+id id+card idcard national+id national+identity doc+number number+doc
-      tax+id tax+number taxid taxpayer fiscal+id id+fiscal passport pasaporte passaporte driver+license driver+licence driving+license
+      tax+id tax+number taxid fiscal+code insurance+id taxpayer fiscal+id id+fiscal passport pasaporte passaporte driver+license driver+licence driving+license
       driving+licence license+number licence+number licencia+number number+licencia licencia+conducir carnet+identidad
       social+security seguro+social seguridad+social voter+id insurance+number number+afiliado afiliado+number number+socio
       socio+number carteira+motorista matricula+profesional titulo+eleitor clave+elector personal+id`,
-    alone: `${documents.map(({ shortKeys }) => shortKeys ?? '').join(' ')} doc licencia license licence identidad identity`,
+    alone: `${documents.map(({ shortKeys }) => shortKeys ?? '').join(' ')} tin cui doc licencia license licence identidad identity`,
   },
   {
     kind: 'plate',
@@ -63,7 +64,7 @@ export const datumWords: readonly DatumWords[] = [
   },
   {
     kind: 'birth_date',
-    always: `birth birthday birthdate bday dob born+on nacimiento nascimento fnac fecha+nac fec+nac f+nac data+nasc
+    always: `birth birthday birthdate bday dob born+on born+at born+date nacimiento nascimento fnac fecha+nac fec+nac f+nac data+nasc
       dt+nasc cumple cumpleano aniversario nacido nacida d+o+b`,
     alone: 'born nasc',
   },
@@ -76,19 +77,19 @@ export const datumWords: readonly DatumWords[] = [
   },
   {
     kind: 'token',
-    always: `token secret secreto secreta segredo jwt bearer api+key access+key secret+key private+key auth+key
+    always: `token secret secreto secreta segredo jwt bearer api+key access+key secret+key private+key auth+key session+key encryption+key signature+key signing+key master+key clave+api
       llave+privada chave+privada chave+acesso clave+privada csrf xsrf otp totp mfa 2fa+code sms+code verification+code
       verify+code codigo+verificacion codigo+verificacao codigo+confirmacion auth+code access+code codigo+acceso
-      codigo+acesso recovery+code login+code factor+code time+code activation+code codigo+sms jsession phpsessid sid+cookie
+      codigo+acesso recovery+code login+code confirm+code backup+code factor+code time+code activation+code codigo+sms jsession phpsessid sid+cookie
       credential credencial authorization`,
     alone: '2fa',
-    unsure: 'auth cookie session sesion sessao session+id sid access',
+    unsure: 'auth authentication cookie session sesion sessao session+id sid access',
   },
   {
     kind: 'card',
     always: `card tarjeta cartao cartoe cc+number ccnumber cc+num cvv cvc cvv2 cvc2 security+code codigo+seguridad
-      cod+seguridad codigo+seguranca last4 last+4`,
-    alone: 'pan',
+      cod+seguridad codigo+seguranca cod+seguranca ccnum last4 last+4 last+four ultimos4`,
+    alone: 'pan csc',
   },
   {
     kind: 'bank_account',
@@ -96,7 +97,7 @@ export const datumWords: readonly DatumWords[] = [
       cuenta+bancaria conta+bancaria conta+corrente cuenta+corriente routing+number routing chave+pix pix+key`,
     alone: 'cuenta conta account pix',
   },
-  { kind: 'ip', always: 'ip ipv4 ipv6 ip+address direccion+ip endereco+ip remote+addr x+forwarded' },
+  { kind: 'ip', always: 'ip ipv4 ipv6 ip+address direccion+ip endereco+ip remote+addr remote+address x+forwarded' },
   {
     kind: 'device_name',
     always: `device+name name+device nombre+dispositivo dispositivo+nombre nome+dispositivo dispositivo+nome
@@ -112,7 +113,7 @@ export const datumWords: readonly DatumWords[] = [
       medicacao medication medicamento diagnosis diagnostico enfermedad doenca disease illness alergia allergy allergie
       sintoma symptom discapacidad disability disabilitie deficiencia embarazo embarazada pregnant pregnancy gravidez
       gestante hiv vih diabetes diabetic cancer blood+type blood+group grupo+sanguineo tipo+sanguineo tipo+sangre
-      estado+salud estado+saude mental psychiatric obra+social tratamiento+medico tratamento+medico condicion+medica
+      estado+salud estado+saude mental+health salud+mental saude+mental psychiatric obra+social tratamiento+medico tratamento+medico condicion+medica
       historia+clinica historial+medico prontuario biometric biometria genetic huella+digital criminal+record`,
     unsure: `race raza raca union faith health salud saude gremio vacuna vacina vaccine remedio medicina terapia therapy
       tratamiento tratamento`,

@@ -5,18 +5,18 @@ export const bareNames = 'name nombre nome nom nm';
 
 /** Only people have them. */
 export const personNames = `surname apellido sobrenome nickname nick username fname lname mname apodo apelido
-  first+name last+name middle+name full+name given+name family+name maiden+name display+name real+name legal+name
+  first+name last+name middle+name second+name full+name given+name family+name maiden+name display+name real+name legal+name
   preferred+name primer+nombre segundo+nombre primeiro+nome segundo+nome ultimo+nome nombre+completo nome+completo
   nombre+legal nome+social nombre+apellido ap+paterno ap+materno paterno materno firma firmante signature+name signer`;
 
 /** People in a role: with `name` it is their name, and alone too. */
 export const people = `person persona pessoa people customer cust client cliente cte buyer comprador shopper consumer
-  consumidor subscriber suscriptor assinante membro socio afiliado asociado holder cardholder titular owner dueno
+  consumidor subscriber suscriptor assinante membro socio afiliado asociado holder cardholder titular tarjetahabiente cuentahabiente shipto ship+to owner dueno
   propietario proprietario dono beneficiary beneficiario recipient destinatario receiver receptor recebedor addressee
   sender remitente remetente payer pagador payee passenger pasajero passageiro traveler traveller viajero viajante
   guest huesped hospede invitado convidado visitor visitante tenant inquilino landlord patient paciente doctor medico
   medica nurse enfermero dentista student estudiante estudante alumno alumna aluno aluna pupil teacher docente maestro
-  maestra profesor profesora professor tutor employee empleado empleada empregado funcionario colaborador worker
+  maestra profesor profesora professor tutor captain capitan employee empleado empleada empregado funcionario colaborador worker
   trabajador staff manager gerente supervisor agent agente advisor asesor consultant consultor broker salesperson
   salesman salesrep driver conductor chofer motorista rider repartidor entregador mother madre mae father padre pai
   parent spouse conyuge conjuge esposo esposa marido wife husband son daughter child hijo hija filho filha kid nino nina
@@ -33,7 +33,8 @@ export const logins = 'user usuario usr login member miembro';
  * A person or a business. Directly before `name` with nothing before them they are a thing (`seller_name`), otherwise a
  * person (`item_seller_name`); where they may be a thing, only a value in the form of a person's name is held back.
  */
-export const peopleOrThings = 'seller vendedor vendedora vendor player jugador jogador host account cuenta conta';
+export const peopleOrThings = `seller vendedor vendedora vendor player jugador jogador host account cuenta conta courier
+  signature signed+by reported+by created+by assigned+to invited+by approved+by referred+by sold+by vendido+por`;
 
 /** Words of a form that go with a person's name: `billing_name`, `form.first`. */
 export const formWords = `first last full given family middle maiden legal real preferred primer primero segundo primeiro

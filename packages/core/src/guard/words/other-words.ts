@@ -5,7 +5,8 @@ export const neutralWords = `number numero num nro no nr my mi mis new nuevo nue
   data dato dado info detail detalle detalhe attribute atributo value val valor input text texto main principal
   primary secondary secundario alt alternate other otro outro by raw plain default extra additional adicional
   confirmation confirm confirmacion confirmar line linea linha str string fijo fixo emergency emergencia object payload
-  body mailing set`;
+  body mailing set note nota comment comentario message mensaje mensagem answer respuesta resposta question pregunta
+  description descripcion observacion observacao`;
 
 /** They make a fact of what stands beside them: `phone_model`, `tipo_documento`, `email_opt_in`. */
 export const factWords = `type tipo kind class clase count cantidad quantidade qty id has is tiene flag status estado
@@ -24,9 +25,13 @@ export const factWords = `type tipo kind class clase count cantidad quantidade q
   sort filter error field campo category categoria language idioma source fuente platform country+code codigo+pais
   area+code codigo+area prefix domain policy politica privacy step paso screen button link url image imagen icon
   position test experiment variant mode view visto search busqueda automatic bot symbol funding installment cuota parcela
-  game memory memoria precio preco price plan plano case funda accessory tariff package recharge recarga user+agent
+  game memory memoria list lista precio preco price plan plano case funda accessory tariff package recharge recarga user+agent
   mail+client email+client palabra+clave palavra+chave voicemail boarding+pass headphone smartphone earphone
   microphone scorecard giftcard simcard sim+card sd+card hash+type`;
+
+/** Of facts, those that free a sensitive word, too: `religion_filter` is no one's religion, but `has_diabetes` is. */
+export const pageWords = `enabled filter campaign template title titulo label topic category categoria section seccion
+  notification newsletter image imagen url link button screen page search sort tag checker`;
 
 /** They leave a place or a region of an address, no more: `address_city`, `birth_country`. */
 export const placeWords = `city ciudad cidade country pais state estado region provincia province departamento district
@@ -41,8 +46,8 @@ export const serverWords = 'server servidor gateway dns host proxy router';
  */
 export const thingWords = `channel canal station show program programa news section seccion secao level nivel page
   pagina screen pantalla tab button boton banner component widget template plantilla newsletter cart carrito carrinho collection coleccion
-  plan plano subscription assinatura store tienda loja shop sucursal branch company empresa organization business
-  merchant supplier proveedor fornecedor partner sponsor courier venue stadium estadio character clan guild league liga
+  plan plano subscription assinatura team equipo artist artista model modelo job empleo store tienda loja shop sucursal branch company empresa organization business
+  merchant supplier proveedor fornecedor partner sponsor venue stadium estadio character clan guild league liga
   tournament club restaurant restaurante hotel airline aerolinea airport aeropuerto flight vuelo voo vehicle vehiculo
   car auto bank banco city ciudad cidade country pais region province provincia place market feature workspace project
   proyecto folder file archivo arquivo library sdk app application aplicacion os browser service servicio servico

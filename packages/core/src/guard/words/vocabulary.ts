@@ -6,6 +6,7 @@ import {
   factWords,
   neutralWords,
   ownKeyWords,
+  pageWords,
   placeWords,
   serialWords,
   serverWords,
@@ -23,6 +24,7 @@ const roleLists = {
   formItself: forms,
   neutral: neutralWords,
   fact: factWords,
+  page: pageWords,
   place: placeWords,
   thing: `${thingWords} ${ownKeyWords}`,
   ownKey: ownKeyWords,
@@ -58,7 +60,7 @@ export interface Vocabulary {
 const minPartLength = 3;
 
 /** Of two letters, these alone: `userid`, `nomedocliente`, `mobileno`. */
-const shortParts = ['id', 'no', 'de', 'do', 'da', 'my', 'mi', 'ip'];
+const shortParts = ['id', 'no', 'de', 'do', 'da', 'my', 'mi', 'ip', 'of', 'on'];
 
 let vocabulary: Vocabulary | undefined;
 
@@ -81,6 +83,12 @@ function build(): Vocabulary {
     for (const word of wordsOf(unsure)) meaningOf(word).datum = { kind, company: 'known', isUnsure: true };
     for (const word of wordsOf(alone)) meaningOf(word).datum = { kind, company: 'known', isUnsure: false };
     for (const word of wordsOf(always)) meaningOf(word).datum = { kind, company: 'any', isUnsure: false };
+  }
+
+  // Adjectives and people have two genders: `completo`, `completa`.
+  for (const [word, meaning] of [...meanings]) {
+    const other = `${word.slice(0, -1)}a`;
+    if (word.endsWith('o') && meaning.datum === null && !meanings.has(other)) meanings.set(other, meaning);
   }
 
   const parts = new Set(shortParts);
