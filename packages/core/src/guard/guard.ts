@@ -1,7 +1,7 @@
 import type { PersonalDataKind } from '../codes/codes.js';
 import { classifyKey, rootMeaning, type KeyMeaning } from './keys/classify-key.js';
 import { isNamedDatum } from './keys/named-value.js';
-import { base64Texts } from './values/base64.js';
+import { decodedTexts } from './values/base64.js';
 import { holdsEmailAddress } from './values/email-in-text.js';
 import { findByForm, type Numbers } from './values/find-in-text.js';
 import { colonPairs, elementPairs, queryPairs, quotedPairs, type TextPair } from './values/pairs-in-text.js';
@@ -49,6 +49,9 @@ const maxRemembered = 2000;
 /** Longer keys are cut. In UTF-16 units. */
 const maxKeyLength = 256;
 
+/** So many keys say whether they describe a thing. */
+const maxSiblings = 100;
+
 /** A key has so many parts at most: `customer.address.street`. Those at its end count. */
 const maxParts = 6;
 
@@ -64,6 +67,8 @@ const maxNameLength = 128;
  */
 export function createGuard(allow: readonly string[] = []): Guard {
   const allowed = new Set(allow);
+  /** Of lists of keys that stand beside each other, whether they describe a thing: found out once for each. */
+  const things = new WeakMap<readonly string[], boolean>();
   let remembered = 0;
   const roots = { properties: rootKey(false), traits: rootKey(true) };
 
@@ -109,9 +114,12 @@ export function createGuard(allow: readonly string[] = []): Guard {
       if (found !== null) return found;
     }
     if (values.length < 2) return null;
-    for (const separator of [',', '', '.']) {
-      const joined = values.join(separator);
-      const found = key.isAllowed ? findEmail(joined) : findInNested(joined, key.meaning.numbers, 0);
+    // Numbers are read over a comma; an address may be split at its dot, or anywhere.
+    const joined = values.join(',');
+    const separators = joined.includes('@') ? [',', '', '.'] : [','];
+    for (const separator of separators) {
+      const text = values.join(separator);
+      const found = key.isAllowed ? findEmail(text) : findInNested(text, key.meaning.numbers, 0);
       if (found !== null) return found;
     }
     return null;
@@ -141,12 +149,11 @@ export function createGuard(allow: readonly string[] = []): Guard {
 
   /** Whether what stands beside a key makes a thing of what they all describe. A person's word wins. */
   function isOfThing(parent: GuardedKey, siblings: readonly string[]): boolean {
-    let isThing = false;
-    for (const sibling of siblings) {
-      const { beside } = child(parent, sibling).meaning;
-      if (beside === 'person') return false;
-      if (beside === 'thing') isThing = true;
-    }
+    const known = things.get(siblings);
+    if (known !== undefined) return known;
+    const beside = new Set(siblings.slice(0, maxSiblings).map((sibling) => child(parent, sibling).meaning.beside));
+    const isThing = beside.has('thing') && !beside.has('person');
+    things.set(siblings, isThing);
     return isThing;
   }
 
@@ -213,7 +220,7 @@ export function createGuard(allow: readonly string[] = []): Guard {
 
   function findInBase64(text: string, layer: number): PersonalDataKind | null {
     if (layer >= maxLayers) return null;
-    for (const { text: decoded, isWhole } of base64Texts(text)) {
+    for (const { text: decoded, isWhole } of decodedTexts(text)) {
       const found = isWhole ? findInReadings(readingsOf(decoded), 'any', layer + 1) : null;
       if (found !== null) return found;
       if (holdsEmailAddress(decoded)) return 'email';
@@ -245,7 +252,7 @@ export function holdsEmail(text: string): boolean {
   if (isPlainText(text)) return false;
   return readingsOf(text).some(
     (reading) =>
-      holdsEmailAddress(reading) || base64Texts(reading).some(({ text: decoded }) => holdsEmailAddress(decoded)),
+      holdsEmailAddress(reading) || decodedTexts(reading).some(({ text: decoded }) => holdsEmailAddress(decoded)),
   );
 }
 

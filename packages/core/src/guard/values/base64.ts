@@ -6,30 +6,26 @@ for (let value = 0; value < alphabet.length; value++) valueOf[alphabet.charCodeA
 valueOf[45] = 62;
 valueOf[95] = 63;
 
+const at = 64;
+
 /**
- * What base64 or base64url stands for, written in the language alone: realms without a host have no `atob`.
+ * The bytes that base64 or base64url stands for, written in the language alone: realms without a host have no `atob`.
  *
  * @param from where to start: base64 goes by four characters, and what stands before it may shift it
- * @returns the bytes as characters; those that are not printable ASCII are a line feed, so that they end what they follow
  */
-function decodeBase64(text: string, from = 0): string {
-  let out = '';
+function decodeBase64(text: string, from: number): number[] {
+  const bytes: number[] = [];
   let bits = 0;
   let count = 0;
   for (let index = from; index < text.length; index++) {
-    const value = valueOf[text.charCodeAt(index)];
-    if (value === undefined) break;
-    bits = ((bits << 6) | value) & 0xffff;
+    bits = ((bits << 6) | (valueOf[text.charCodeAt(index)] ?? 0)) & 0xffff;
     count += 6;
     if (count < 8) continue;
     count -= 8;
-    const byte = (bits >> count) & 0xff;
-    out += byte >= 32 && byte < 127 ? String.fromCharCode(byte) : '\n';
+    bytes.push((bits >> count) & 0xff);
   }
-  return out;
+  return bytes;
 }
-
-const tokens = /[A-Za-z0-9+/_-]{12,}/g;
 
 /** What hexadecimal digits stand for, if all of it is printable ASCII: no hash is. */
 function decodeHex(token: string): string | null {
@@ -37,22 +33,39 @@ function decodeHex(token: string): string | null {
   return token.replace(/../g, (byte) => String.fromCharCode(parseInt(byte, 16)));
 }
 
+function isPrintable(byte: number): boolean {
+  return byte >= 32 && byte < 127;
+}
+
+/** The bytes as characters; what is not printable is a line feed, so that it ends what it follows. */
+function printed(bytes: readonly number[]): string {
+  return bytes.map((byte) => (isPrintable(byte) ? String.fromCharCode(byte) : '\n')).join('');
+}
+
+const tokens = /[A-Za-z0-9+/_-]{12,}/g;
+
+/** A text that was found encoded in another one. */
+export interface DecodedText {
+  readonly text: string;
+  /** All of it is printable; otherwise only an address is worth looking for. */
+  readonly isWhole: boolean;
+}
+
 /**
- * The texts that a text holds as base64, or as hexadecimal digits. What stands before a token may shift it, so each token is read four ways;
- * of those that are not printable throughout, what is printable may still hold an address, and is returned with line
- * feeds for the rest.
+ * The texts that a text holds as base64, or as hexadecimal digits. What stands before a token may shift it, so base64 is
+ * read four ways.
  */
-export function base64Texts(text: string): { readonly text: string; readonly isWhole: boolean }[] {
-  const found: { text: string; isWhole: boolean }[] = [];
+export function decodedTexts(text: string): DecodedText[] {
+  const found: DecodedText[] = [];
   for (const [token] of text.matchAll(tokens)) {
-    const bytes = decodeHex(token);
-    if (bytes !== null) found.push({ text: bytes, isWhole: true });
-    // Base64 of more than a few bytes has both.
+    const ofHex = decodeHex(token);
+    if (ofHex !== null) found.push({ text: ofHex, isWhole: true });
+    // Base64 of more than a few bytes has letters of both cases.
     if (!/[a-z]/.test(token) || !/[A-Z]/.test(token)) continue;
     for (let shift = 0; shift < 4; shift++) {
-      const decoded = decodeBase64(token, shift);
-      const isWhole = shift === 0 && !decoded.includes('\n');
-      if (isWhole || decoded.includes('@')) found.push({ text: decoded, isWhole });
+      const bytes = decodeBase64(token, shift);
+      const isWhole = shift === 0 && bytes.every(isPrintable);
+      if (isWhole || bytes.includes(at)) found.push({ text: printed(bytes), isWhole });
     }
   }
   return found;

@@ -1,6 +1,5 @@
 import { isCnpj } from '../../normalize/national-id/check-digits.js';
 import { documents } from '../../normalize/national-id/documents.js';
-import type { DigitGroup } from './digit-groups.js';
 
 const writtenRows = documents.flatMap((row) =>
   row.written === undefined
@@ -56,14 +55,22 @@ export function holdsDottedDocument(text: string): boolean {
   return found !== undefined && !found.endsWith('00') && !currencyBefore.test(text);
 }
 
-/** Whether groups of digits, one after the other, are a document by its check digits. */
-export function isDocumentNumber(groups: readonly DigitGroup[]): boolean {
-  const digits = groups.map((group) => group.digits).join('');
-  if (groups.length > 1) {
-    const shape = groups.map((group) => group.digits.length).join('-');
-    return bareRows.some((row) => row.groups?.includes(shape) === true && row.isValid?.(digits) === true);
+/**
+ * Whether digits are a document by their check digits.
+ * @param firstGroup how many of them stand together at the start: all, if they are in no groups
+ * @param shape the lengths of the groups, such as `2-8-1`
+ */
+export function isDocumentNumber(digits: string, firstGroup: number, shape: () => string): boolean {
+  const { length } = digits;
+  const isTogether = firstGroup === length;
+  for (const {
+    digits: [, count],
+    groups = [],
+    isValid,
+  } of bareRows) {
+    if (count !== length || (!isTogether && !groups.some((group) => group.startsWith(`${firstGroup}-`)))) continue;
+    if (isValid?.(digits) === true && (isTogether || groups.includes(shape()))) return true;
   }
-  if (bareRows.some((row) => row.digits[0] === digits.length && row.isValid?.(digits) === true)) return true;
   // Of numbers of 14 digits one in a hundred passes; a company's first hundred branches are nearly all there are.
-  return digits.length === 14 && /^00\d\d$/.test(digits.slice(8, 12)) && isCnpj(digits);
+  return isTogether && length === 14 && /^00\d\d$/.test(digits.slice(8, 12)) && isCnpj(digits);
 }

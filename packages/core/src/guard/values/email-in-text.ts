@@ -12,7 +12,8 @@ const arroba = /[\s_-]{1,3}arroba[\s_-]{1,3}/gi;
 const atAndDot = /[\s_-]at[\s_-]([a-z0-9-]{1,63})[\s_-](?:dot|punto|ponto)[\s_-]/gi;
 const dotWord = /[\s_-](?:dot|punto|ponto)[\s_-]/gi;
 
-const someWord = /arroba|=40|@.{0,80}[([{<]|[([{<]\s{0,3}(?:at|@)\s{0,3}[)\]}>]|[\s_-]at[\s_-]/i;
+const someWord =
+  /arroba|=40|[([{<]\s{0,3}(?:dot|punto|ponto|\.)\s{0,3}[)\]}>]|[([{<]\s{0,3}(?:at|@)\s{0,3}[)\]}>]|[\s_-]at[\s_-]/i;
 
 /**
  * Whether a text holds an e-mail address: a sign or a word for @ with something before it and a domain after it. It is
@@ -52,12 +53,15 @@ function isAddress(text: string, at: number): boolean {
   if (before < 0 || !endsLocalPart(text.charCodeAt(before))) return false;
   let after = at + 1;
   while (after - at <= maxSpaces && isSpace(text, after)) after++;
+  if (!isWord(text.charCodeAt(after))) return false;
   const isSpaced = before !== at - 1 || after !== at + 1;
   return startsWithDomain(text.slice(after, after + maxDomain), isSpaced);
 }
 
+/** Kinds of spaces are one by now. */
 function isSpace(text: string, index: number): boolean {
-  return /\s/.test(text.charAt(index));
+  const unit = text.charCodeAt(index);
+  return unit === 32 || (unit >= 9 && unit <= 13);
 }
 
 /** Labels with dots between them; one behind the first begins with letters, as no part of a version does. */

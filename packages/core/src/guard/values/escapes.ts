@@ -10,11 +10,9 @@ const entities: Readonly<Record<string, string>> = {
   gt: '>',
   num: '#',
   percnt: '%',
-  semi: ';',
   nbsp: ' ',
   lpar: '(',
   rpar: ')',
-  hyphen: '-',
   colon: ':',
   sol: '/',
   equals: '=',
@@ -23,14 +21,14 @@ const entities: Readonly<Record<string, string>> = {
 /** The longest entity that is read, from its & to its end. Zeros in front of a number are taken off before. */
 const maxEntity = 12;
 
-const backslashes: Readonly<Record<string, string>> = {
+const backslashed: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
   '"': '"',
   "'": "'",
   '/': '/',
   '\\': '\\',
-  n: '\n',
-  t: '\t',
-  r: '\r',
 };
 
 /**
@@ -39,9 +37,10 @@ const backslashes: Readonly<Record<string, string>> = {
  * the text is gone through once, and what completes an escape at its end becomes its character, so that time is linear.
  */
 export function readEscapes(text: string): string {
+  const plain = text.replace(/&#(x?)0+(?=[0-9a-f])/gi, '&#$1');
   const out: string[] = [];
-  for (const character of text.replace(/&#(x?)0+(?=[0-9a-f])/gi, '&#$1')) {
-    out.push(character);
+  for (let index = 0; index < plain.length; index++) {
+    out.push(plain.charAt(index));
     while (completeEscape(out));
   }
   return joinUtf8(
@@ -49,27 +48,37 @@ export function readEscapes(text: string): string {
   );
 }
 
-const hex = /^[0-9a-f]+$/i;
+/** The value of a hexadecimal digit; -1 for anything else. */
+function hexValue(character: string | undefined): number {
+  if (character === undefined) return -1;
+  const code = character.charCodeAt(0);
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : -1;
+}
 
 /** Replaces an escape that ends where the text ends by its character. Returns whether it did. */
 function completeEscape(out: string[]): boolean {
   const end = out.length;
   const last = out[end - 1] as string;
   if (last === ';') return completeEntity(out);
-  if (out[end - 2] === '\\' && Object.prototype.hasOwnProperty.call(backslashes, last))
-    return replaceEnd(out, 2, backslashes[last] as string);
-  if (!hex.test(last)) return false;
-  if (out[end - 3] === '%' && hex.test(out[end - 2] as string)) return replaceEnd(out, 3, fromHex(out, 2));
-  if (out[end - 4] === '\\' && out[end - 3] === 'x' && hex.test(out[end - 2] as string))
-    return replaceEnd(out, 4, fromHex(out, 2));
-  if ((out[end - 6] === '\\' || out[end - 6] === '%') && out[end - 5] === 'u' && hex.test(out.slice(end - 4).join(''))) {
-    return replaceEnd(out, 6, fromHex(out, 4));
+  if (out[end - 2] === '\\') {
+    const character = Object.prototype.hasOwnProperty.call(backslashed, last) ? backslashed[last] : undefined;
+    return character === undefined ? false : replaceEnd(out, 2, character);
   }
-  return false;
+  const low = hexValue(last);
+  const high = low === -1 ? -1 : hexValue(out[end - 2]);
+  if (high === -1) return false;
+  const byte = high * 16 + low;
+  if (out[end - 3] === '%') return replaceEnd(out, 3, String.fromCharCode(byte));
+  if (out[end - 3] === 'x' && out[end - 4] === '\\') return replaceEnd(out, 4, String.fromCharCode(byte));
+  if (out[end - 5] !== 'u' || (out[end - 6] !== '\\' && out[end - 6] !== '%')) return false;
+  const upper = hexValue(out[end - 4]) * 16 + hexValue(out[end - 3]);
+  return upper < 0 ? false : replaceEnd(out, 6, String.fromCharCode(upper * 256 + byte));
 }
 
 function completeEntity(out: string[]): boolean {
-  let start = out.length - 1;
+  let start = out.length - 2;
   const earliest = Math.max(0, out.length - maxEntity);
   while (start >= earliest && out[start] !== '&') start--;
   if (start < earliest) return false;
@@ -82,10 +91,6 @@ function replaceEnd(out: string[], count: number, character: string): true {
   out.length -= count;
   out.push(character);
   return true;
-}
-
-function fromHex(out: readonly string[], digits: number): string {
-  return String.fromCharCode(parseInt(out.slice(-digits).join(''), 16));
 }
 
 /** The character of `64` or `x40`; nothing for what is no code. */

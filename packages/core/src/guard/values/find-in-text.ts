@@ -22,7 +22,8 @@ const position = /(?:^|[^\d.])-?\d{1,2}\.\d{5,}\s{0,2}[,;/ ]\s{0,2}-?\d{1,3}\.\d
 
 const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
 
-/** So many digits a number may have, with all its groups. */
+/** So many digits a number has, with all its groups. */
+const minDigits = 11;
 const maxDigits = 22;
 
 /**
@@ -63,6 +64,9 @@ function findInGroups(text: string, numbers: Numbers): PersonalDataKind | null {
   return null;
 }
 
+/** More groups than these are no number. */
+const maxGroups = 8;
+
 /** Looks at the numbers that begin with a group: it alone, and with those behind it. */
 function findAt(
   groups: readonly DigitGroup[],
@@ -70,19 +74,28 @@ function findAt(
   isPath: boolean,
   numbers: Numbers,
 ): PersonalDataKind | null {
-  const number: DigitGroup[] = [];
-  let length = 0;
-  for (let index = first; index < groups.length; index++) {
+  let digits = '';
+  const firstGroup = groups[first]?.digits.length ?? 0;
+  const end = Math.min(groups.length, first + maxGroups);
+  for (let index = first; index < end; index++) {
     const group = groups[index] as DigitGroup;
     if (index > first && (group.separator === null || (isPath && group.separator.includes('/')))) break;
-    length += group.digits.length;
-    if (length > maxDigits) break;
-    number.push(group);
-    if (length < 11) continue;
-    if (isCardNumber(number)) return 'card';
-    if (isDocumentNumber(number)) return 'document';
-    if (isAccountNumber(number.map(({ digits }) => digits).join(''))) return 'bank_account';
-    if (number.length === 1 && (numbers === 'any' || numbers === 'some') && isPhoneWithCountryCode(group)) return 'phone';
+    digits += group.digits;
+    if (digits.length > maxDigits) break;
+    if (digits.length < minDigits) continue;
+    const shape = (): string => shapeOf(groups, first, index);
+    if (isCardNumber(digits, firstGroup, shape)) return 'card';
+    if (isDocumentNumber(digits, firstGroup, shape)) return 'document';
+    if (isAccountNumber(digits)) return 'bank_account';
+    if (index === first && (numbers === 'any' || numbers === 'some') && isPhoneWithCountryCode(digits)) return 'phone';
   }
   return null;
+}
+
+/** The lengths of groups: `4-4-4-4`. */
+function shapeOf(groups: readonly DigitGroup[], first: number, last: number): string {
+  return groups
+    .slice(first, last + 1)
+    .map((group) => group.digits.length)
+    .join('-');
 }

@@ -17,6 +17,7 @@ const valueAfterEquals = /^"?[^&;\s"#]{1,512}/;
 export function queryPairs(text: string): TextPair[] {
   const pairs: TextPair[] = [];
   for (let at = text.indexOf('='); at !== -1 && pairs.length < maxPairs; at = text.indexOf('=', at + 1)) {
+    if (text.charAt(at + 1) === '=') continue;
     const [, key] = keyBeforeEquals.exec(text.slice(Math.max(0, at - maxKey - 1), at)) ?? [];
     if (key === undefined) continue;
     const [value = ''] = valueAfterEquals.exec(text.slice(at + 1, at + 1 + maxValue)) ?? [];
@@ -32,6 +33,7 @@ const valueOfKey = /^[\s[{]{0,8}(?:\\?["']([^"'\\]{1,512})|([\w.+-]{1,64}))/;
 export function quotedPairs(text: string): TextPair[] {
   const pairs: TextPair[] = [];
   for (let at = text.indexOf(':'); at !== -1 && pairs.length < maxPairs; at = text.indexOf(':', at + 1)) {
+    if (!endsKey(text.charCodeAt(at - 1))) continue;
     const [, key] = keyInQuotes.exec(text.slice(Math.max(0, at - maxKey - 8), at)) ?? [];
     if (key === undefined) continue;
     const [, quoted, plain = ''] = valueOfKey.exec(text.slice(at + 1, at + 1 + maxValue)) ?? [];
@@ -47,6 +49,7 @@ const valueAfterColon = /^\s{0,2}([^\s,;][^,;\n]{1,80})/;
 export function colonPairs(text: string): TextPair[] {
   const pairs: TextPair[] = [];
   for (let at = text.indexOf(':'); at !== -1 && pairs.length < maxPairs; at = text.indexOf(':', at + 1)) {
+    if (!isLetter(text.charCodeAt(at - 1))) continue;
     const [, key] = wordsBeforeColon.exec(text.slice(Math.max(0, at - maxKey), at)) ?? [];
     const [, value] = valueAfterColon.exec(text.slice(at + 1, at + 100)) ?? [];
     if (key !== undefined && value !== undefined) pairs.push({ key, value });
@@ -61,4 +64,13 @@ export function elementPairs(text: string): TextPair[] {
   const pairs: TextPair[] = [];
   for (const [, key = '', value = ''] of text.matchAll(element)) pairs.push({ key, value });
   return pairs;
+}
+
+/** A quote, or a space behind one. */
+function endsKey(unit: number): boolean {
+  return unit === 34 || unit === 39 || unit === 32;
+}
+
+function isLetter(unit: number): boolean {
+  return ((unit | 32) >= 97 && (unit | 32) <= 122) || unit >= 0xc0;
 }

@@ -1,5 +1,3 @@
-import type { DigitGroup } from './digit-groups.js';
-
 /** A plus, then digits with the marks that people put between them. */
 const plus = /\+[\s(]{0,3}([1-9](?:[\s().+,/_-]{0,4}\d){7,14})/g;
 
@@ -44,6 +42,6 @@ export function holdsNationalPhone(text: string): boolean {
 }
 
 /** Whether a run of digits is a phone with its country code, but without a plus. */
-export function isPhoneWithCountryCode({ digits }: DigitGroup): boolean {
+export function isPhoneWithCountryCode(digits: string): boolean {
   return digits.length >= 11 && digits.length <= 13 && withCountryCode.test(digits);
 }

@@ -1,4 +1,4 @@
-const jwt = /eyJ[\w-]{5,}\.[\w-]{4,}(?:\.|$|[^\w.-])/;
+const jwt = /(?:^|[^\w-])eyJ[\w-]{5,}\.[\w-]{4,}(?:\.|$|[^\w.-])/;
 
 /** `scheme://user:password@host`, the user or the password may be missing. */
 const credentialsInUrl = /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/@?#]{1,256}@/i;

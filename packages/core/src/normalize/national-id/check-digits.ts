@@ -1,8 +1,11 @@
 /** Check digits of documents and accounts. Each takes what its name says and nothing else: digits, no marks. */
 
-/** Weights from the left, modulo 11. */
-function weightedSum(digits: string, weights: readonly number[]): number {
-  return weights.reduce((sum, weight, index) => sum + weight * (digits.charCodeAt(index) - 48), 0);
+/** The sum of the first characters times their weights; a letter counts as its code minus 48, as a digit does. */
+function weightedSum(text: string, weights: readonly number[]): number {
+  let sum = 0;
+  for (let index = 0; index < weights.length; index++)
+    sum += (weights[index] as number) * (text.charCodeAt(index) - 48);
+  return sum;
 }
 
 const allEqual = /^(\d)\1*$/;
@@ -10,11 +13,9 @@ const allEqual = /^(\d)\1*$/;
 /** CPF (Brazil, 11 digits): two check digits, modulo 11. Eleven equal digits pass the arithmetic but are never issued. */
 export function isCpf(digits: string): boolean {
   if (digits.length !== 11 || allEqual.test(digits)) return false;
-  const check = (length: number): number => {
-    const weights = Array.from({ length }, (_, index) => length + 1 - index);
-    return ((weightedSum(digits, weights) * 10) % 11) % 10;
-  };
-  return check(9) === digits.charCodeAt(9) - 48 && check(10) === digits.charCodeAt(10) - 48;
+  const first = ((weightedSum(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) * 10) % 11) % 10;
+  const second = ((weightedSum(digits, [11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) * 10) % 11) % 10;
+  return first === digits.charCodeAt(9) - 48 && second === digits.charCodeAt(10) - 48;
 }
 
 /**
@@ -23,12 +24,10 @@ export function isCpf(digits: string): boolean {
  */
 export function isCnpj(text: string): boolean {
   if (!/^[0-9A-Z]{12}\d{2}$/.test(text) || allEqual.test(text)) return false;
-  const check = (length: number): number => {
-    const weights = Array.from({ length }, (_, index) => ((length - 1 - index) % 8) + 2);
-    const rest = weightedSum(text, weights) % 11;
-    return rest < 2 ? 0 : 11 - rest;
-  };
-  return check(12) === text.charCodeAt(12) - 48 && check(13) === text.charCodeAt(13) - 48;
+  const check = (sum: number): number => (sum % 11 < 2 ? 0 : 11 - (sum % 11));
+  const first = check(weightedSum(text, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]));
+  const second = check(weightedSum(text, [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]));
+  return first === text.charCodeAt(12) - 48 && second === text.charCodeAt(13) - 48;
 }
 
 /** CUIT and CUIL (Argentina, 11 digits): a prefix for the kind of person, one check digit, modulo 11. */
