@@ -7,23 +7,31 @@ import { standardEvents, standardSettings } from './standard-event.mjs';
 const people = 1024;
 
 /**
- * Measures a translator against the hand-written function on standard events, after both have built the same URLs.
+ * Measures a translator against a yardstick on standard events, after both have built the same URLs.
  *
- * @param sha256 the hand-written function's hash, from text to hex
+ * @param sha256 the yardstick's hash, from text to hex
+ * @param createYardstick makes the function that it is measured against, of the source hash and the hash
+ * @param yardstick what the figures call it
  */
-export function compareTranslate({ translator, sha256, quick }) {
+export function compareTranslate({
+  translator,
+  sha256,
+  quick,
+  createYardstick = createHandWritten,
+  yardstick = 'hand-written',
+}) {
   const events = standardEvents(people);
-  const handWritten = createHandWritten(standardSettings.sourceHash, sha256);
-  for (const event of events) assert.equal(translator.translate(event).request?.url, handWritten(event));
+  const theYardstick = createYardstick(standardSettings.sourceHash, sha256);
+  for (const event of events) assert.equal(translator.translate(event).request?.url, theYardstick(event));
 
   const { ours, theirs, ratio } = compare({
     ours: (index) => translator.translate(events[index % people]).request.url,
-    theirs: (index) => handWritten(events[index % people]),
+    theirs: (index) => theYardstick(events[index % people]),
     quick,
   });
   return {
     measured: ratio,
     unit: ' times',
-    detail: `${ours.toFixed(2)} µs an event, hand-written ${theirs.toFixed(2)} µs`,
+    detail: `${ours.toFixed(2)} µs an event, ${yardstick} ${theirs.toFixed(2)} µs`,
   };
 }
