@@ -1,6 +1,5 @@
 /** What became of a try, as far as a wall is concerned. */
-export type TryOutcome =
-  { readonly status: 'delivered' } | { readonly status: 'refused'; readonly httpStatus: number };
+export type TryOutcome = { readonly status: 'delivered' } | { readonly status: 'refused'; readonly httpStatus: number };
 
 /** The pauses between two tries at a wall, in milliseconds. They double. */
 const firstPauseMs = 5000;

@@ -16,12 +16,6 @@ export {
   SettingsError,
   settingsLines,
 } from '@loop-adapters/core';
-export type {
-  CredentialCheck,
-  Note,
-  Outcome,
-  SettingsInput,
-  Translator,
-} from '@loop-adapters/core';
+export type { CredentialCheck, Note, Outcome, SettingsInput, Translator } from '@loop-adapters/core';
 export { nodeHash } from '@loop-adapters/core/node';
 export { settingWords } from '@loop-adapters/core/setting-words';
