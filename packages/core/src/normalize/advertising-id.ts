@@ -14,6 +14,8 @@ const maxLength = 255;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const allowed = /^[\w-]+$/;
+/** Two different signs next to each other, and a digit. */
+const various = /^(?=.*\d).*?([0-9a-f])(?!\1)[0-9a-f]/i;
 
 /**
  * Looks whether a text is usable as an advertising ID.
@@ -31,13 +33,18 @@ export function findAdvertisingIdFault(
   { deviceId, allowsTracking }: AdvertisingIdFacts,
 ): AdvertisingIdFault | null {
   if (id.length > maxLength) return 'unusable';
+  // Nearly all are UUIDs of many different digits, and one look tells.
+  if (isUuid(id) && various.test(id)) return isVendorId(id, deviceId) && !allowsTracking ? 'vendor_id' : null;
   const signs = id.replace(/[-_]/g, '');
   if (/^0+$/.test(signs) && id.length > 1) return 'zeros';
   if (!allowed.test(id)) return /^n\/?a$/i.test(id) ? 'placeholder' : 'unusable';
   if (/^(.)\1*$/i.test(signs) || !/\d/.test(signs)) return 'placeholder';
-  const isVendorId = deviceId?.length === id.length && id.toLowerCase() === deviceId.toLowerCase();
-  if (isVendorId && !allowsTracking) return 'vendor_id';
+  if (isVendorId(id, deviceId) && !allowsTracking) return 'vendor_id';
   return !isUuid(id) && /^\d+$/.test(signs) ? 'digits' : null;
+}
+
+function isVendorId(id: string, deviceId: string | null): boolean {
+  return deviceId?.length === id.length && id.toLowerCase() === deviceId.toLowerCase();
 }
 
 /** Whether an ID has the form of Google's and Apple's, which can be nothing else. */

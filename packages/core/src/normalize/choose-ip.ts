@@ -45,6 +45,10 @@ export function isWithheldIp(value: unknown): boolean {
 
 function addressesOf(value: unknown): string[] {
   if (typeof value !== 'string') return [];
+  if (!value.includes(',')) {
+    const address = readAddress(value);
+    return address === null ? [] : [address];
+  }
   const list = value.slice(0, maxListLength).split(',');
   // The last of a list that was cut may be a part of an address.
   if (value.length > maxListLength) list.pop();

@@ -36,15 +36,15 @@ export interface Tracking {
  */
 export function readTracking(values: TrackingValues): Tracking | null {
   const enabled = readAdTrackingEnabled(values.adTrackingEnabled);
-  const answers: readonly (readonly [keyof TrackingValues, TrackingAnswer | null])[] = [
-    ['adTrackingEnabled', enabled],
-    ['limitAdTracking', readLimitAdTracking(values.limitAdTracking)],
-    ['attTrackingStatus', readAttTrackingStatus(values.attTrackingStatus)],
-    ['trackingStatus', readTrackingStatus(values.trackingStatus, enabled === 'yes')],
-  ];
+  // Most events carry one signal at the most, and it says yes.
+  const limit = readLimitAdTracking(values.limitAdTracking);
+  const att = readAttTrackingStatus(values.attTrackingStatus);
+  const status = readTrackingStatus(values.trackingStatus, enabled === 'yes');
   for (const answer of ['no', 'undetermined', 'yes'] as const) {
-    const found = answers.find(([, given]) => given === answer);
-    if (found !== undefined) return { answer, signal: found[0] };
+    if (enabled === answer) return { answer, signal: 'adTrackingEnabled' };
+    if (limit === answer) return { answer, signal: 'limitAdTracking' };
+    if (att === answer) return { answer, signal: 'attTrackingStatus' };
+    if (status === answer) return { answer, signal: 'trackingStatus' };
   }
   return null;
 }
