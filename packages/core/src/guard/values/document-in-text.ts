@@ -41,16 +41,19 @@ export function holdsWrittenDocument(text: string, isSerial: boolean): boolean {
 
 /**
  * A DNI with dots inside a longer text: of eight digits, because seven are mostly an amount there. What is counted in
- * a word of small letters (`46.654.581 habitantes`), a currency or a percentage is an amount.
+ * a plural (`46.654.581 habitantes`), a currency or a percentage is an amount.
  */
 const dottedInText =
-  /(?:^|[^\d.,$€£\w])(\d{2}\.\d{3}\.\d{3})(?![.,]?\d|\s{0,2}(?:%|€|\$|[A-Z]{3}(?![A-Za-z])|(?:de )?[a-záéíóúñãõç]{4}|km|m2))/;
+  /(?:^|[^\d.,$€£\w])(\d{2}\.\d{3}\.\d{3})(?![.,]?\d|\s{0,2}(?:%|€|\$|[A-Z]{3}(?![A-Za-z])|(?:de )?[a-záéíóúñãõç]{2,20}s(?![a-záéíóúñãõç])|km|m2))/;
 
 const currencyBefore = /(?:\$|€|£|\b(?:[A-Z]{3}|Gs|Bs|S\/))[.\s]{0,2}\d{2}\.\d{3}\.\d{3}/;
 
-/** Whether a text is or holds a DNI with dots. Under a key of amounts it is an amount: the caller knows. */
-export function holdsDottedDocument(text: string): boolean {
-  if (dotted.test(text)) return !text.endsWith('00');
+/**
+ * Whether a text is or holds a DNI with dots. Under a key of amounts it is an amount: the caller knows.
+ * @param isAnyNumber whether the key says nothing at all of the text; else only a DNI of eight digits counts
+ */
+export function holdsDottedDocument(text: string, isAnyNumber: boolean): boolean {
+  if (isAnyNumber && dotted.test(text)) return !text.endsWith('00');
   const [, found] = dottedInText.exec(text) ?? [];
   return found !== undefined && !found.endsWith('00') && !currencyBefore.test(text);
 }

@@ -48,7 +48,7 @@ function findNumber(whole: string, numbers: Numbers): PersonalDataKind | null {
   const canBePhone = numbers === 'any' || numbers === 'some';
   if (canBePhone && holdsNationalPhone(text)) return 'phone';
   if (holdsWrittenDocument(text, numbers === 'serials')) return 'document';
-  if (numbers === 'any' && holdsDottedDocument(text)) return 'document';
+  if ((numbers === 'any' || numbers === 'some') && holdsDottedDocument(text, numbers === 'any')) return 'document';
   const found = findInGroups(number, numbers);
   return found ?? (holdsIban(text) ? 'bank_account' : null);
 }
