@@ -1,6 +1,7 @@
 import type { SettingsInput } from '@loop-adapters/core';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCoreExamples } from '@loop-adapters/testing/core-examples';
 import type { Settings } from '../src';
 import { settingsTable, type SettingRow } from '../src/loop/settings-table';
 
@@ -72,28 +73,26 @@ export interface CoreExample {
   readonly segment: Settings | null;
 }
 
-const ofCore = join(__dirname, '../../core');
-
-/** Every example and case of the core whose event is one that Segment's presets send to the actions. */
-export const coreExamples: readonly CoreExample[] = [
-  ...readdirSync(join(ofCore, 'examples')).map((file) => join(ofCore, 'examples', file)),
-  join(ofCore, 'corpora/cases.json'),
-].flatMap((file) =>
-  (readJson(file) as Omit<Example, 'known'>[])
-    .filter((example) => !('known' in example) && isCall(example.event))
-    .map(({ name, event, settings = {} }) => ({
-      name,
-      event: event as ExampleEvent,
-      core: settings,
-      segment: segmentSettingsOrNull(settings),
-    })),
-);
-
 interface Example {
   readonly name: string;
   readonly event: unknown;
   readonly settings?: SettingsInput;
 }
+
+const cases = readJson(join(__dirname, '../../core/corpora/cases.json')) as Example[];
+
+/** Every example and case of the core whose event is one that Segment's presets send to the actions. */
+export const coreExamples: readonly CoreExample[] = [
+  ...readCoreExamples(() => '').flatMap(({ examples }) => examples.filter(({ known }) => known === undefined)),
+  ...cases,
+]
+  .filter(({ event }) => isCall(event))
+  .map(({ name, event, settings = {} }) => ({
+    name,
+    event: event as ExampleEvent,
+    core: settings,
+    segment: segmentSettingsOrNull(settings),
+  }));
 
 function isCall(event: unknown): boolean {
   const { type } = (event ?? {}) as { readonly type?: unknown };
