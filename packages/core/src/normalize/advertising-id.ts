@@ -34,12 +34,12 @@ export function findAdvertisingIdFault(
 ): AdvertisingIdFault | null {
   if (id.length > maxLength) return 'unusable';
   // Nearly all are UUIDs of many different digits, and one look tells.
-  if (isUuid(id) && various.test(id)) return isVendorId(id, deviceId) && !allowsTracking ? 'vendor_id' : null;
+  if (isUuid(id) && various.test(id)) return !allowsTracking && isVendorId(id, deviceId) ? 'vendor_id' : null;
   const signs = id.replace(/[-_]/g, '');
   if (/^0+$/.test(signs) && id.length > 1) return 'zeros';
   if (!allowed.test(id)) return /^n\/?a$/i.test(id) ? 'placeholder' : 'unusable';
   if (/^(.)\1*$/i.test(signs) || !/\d/.test(signs)) return 'placeholder';
-  if (isVendorId(id, deviceId) && !allowsTracking) return 'vendor_id';
+  if (!allowsTracking && isVendorId(id, deviceId)) return 'vendor_id';
   return !isUuid(id) && /^\d+$/.test(signs) ? 'digits' : null;
 }
 

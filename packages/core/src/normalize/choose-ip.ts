@@ -33,12 +33,18 @@ export function chooseIp(values: readonly unknown[]): ChosenIp | null {
   return first;
 }
 
+/** The first public address of one value, which may be a forwarded list; null if it has none. */
+export function publicAddress(value: unknown): string | null {
+  return addressesOf(value).find((address) => kindOfAddress(address) === 'public') ?? null;
+}
+
 /**
  * Whether `context.ip` says "add no address": `0.0.0.0` or `::`, in any form. Source: Segment's documentation of
  * `context.ip`.
  */
 export function isWithheldIp(value: unknown): boolean {
-  if (typeof value !== 'string') return false;
+  // Nearly every address is settled by its first character: this one begins with a zero, a colon, a bracket or a space.
+  if (typeof value !== 'string' || !/^[0:[\s]/.test(value)) return false;
   const address = readAddress(value);
   return address !== null && kindOfAddress(address) === 'unspecified';
 }

@@ -24,11 +24,35 @@ const freeProviders = /^(?:gmail|hotmail|outlook|live|msn|yahoo|ymail|icloud|aol
  */
 export function isPlaceholderEmail(address: string): boolean {
   const at = address.indexOf('@');
+  const provider = kindOfProvider(address.slice(at + 1));
+  if (provider === 'nobody') return true;
   const local = address.slice(0, at);
-  const provider = address.slice(at + 1).split('.', 1)[0] ?? '';
   const word = wordOf(local);
-  if (refusal.test(word) || nobody.test(word) || refusal.test(provider)) return true;
-  return isFiller(local) && (isFiller(provider) || freeProviders.test(provider));
+  if (refusal.test(word) || nobody.test(word)) return true;
+  return provider === 'anybody' && isFiller(local);
+}
+
+/** What a domain says: nobody has an address there, anybody may, or nothing. */
+type ProviderKind = 'nobody' | 'anybody' | 'somebody';
+
+/** The addresses of most people are at a few providers, so what is known of one is known once. */
+const providers = new Map<string, ProviderKind>();
+
+const maxProviders = 256;
+
+function kindOfProvider(domain: string): ProviderKind {
+  let kind = providers.get(domain);
+  if (kind === undefined) {
+    const provider = domain.split('.', 1)[0] ?? '';
+    kind = refusal.test(provider)
+      ? 'nobody'
+      : isFiller(provider) || freeProviders.test(provider)
+        ? 'anybody'
+        : 'somebody';
+    if (providers.size === maxProviders) providers.clear();
+    providers.set(domain, kind);
+  }
+  return kind;
 }
 
 function isFiller(text: string): boolean {

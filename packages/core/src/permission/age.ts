@@ -8,12 +8,13 @@
 export function isUnderAge(
   minimumAge: number,
   { age, birthDate }: { readonly age: string | null; readonly birthDate: string | null },
-  now = new Date(),
+  now?: Date,
 ): boolean {
   if (age !== null && Number(age) < minimumAge) return true;
   if (birthDate === null) return false;
-  const years = now.getUTCFullYear() - Number(birthDate.slice(0, 4));
-  const today = (now.getUTCMonth() + 1) * 100 + now.getUTCDate();
+  const day = now ?? new Date();
+  const years = day.getUTCFullYear() - Number(birthDate.slice(0, 4));
+  const today = (day.getUTCMonth() + 1) * 100 + day.getUTCDate();
   const isBirthdayAhead = birthDate.length === 8 && Number(birthDate.slice(4)) > today;
   return years - (isBirthdayAhead ? 1 : 0) < minimumAge;
 }

@@ -10,6 +10,7 @@ export function addNotesOfForm(pass: Pass, sources: Sources): void {
 
 function addNoteOfForm(pass: Pass, name: 'context' | 'properties' | 'traits', source: Source): void {
   const value = pass.valueAt(source);
+  if (value === undefined) return;
   if (Array.isArray(value)) pass.addNote('object_as_list', name, source.text);
   else if (typeof value === 'string' && value.trim() !== '') pass.addNote('object_as_text', name, source.text);
 }

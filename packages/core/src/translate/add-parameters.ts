@@ -10,33 +10,28 @@ import type { Source, Sources } from './extract.js';
 import { readInstalledApps } from './installed-apps.js';
 import { nothing, type Found, type Pass } from './pass.js';
 
-/** What the parameters tell the steps that follow. */
-interface Added {
-  /** The country as alpha-2, and the source that told it. */
-  readonly country: Found<string>;
-}
-
 /** Adds one parameter to the draft, or a problem to the pass, and returns what it found. */
 type Add = (pass: Pass, eligible: Eligibility) => Found<string>;
 
 type Row = (typeof wireParameters)[number];
 
 /**
- * Compiles the settings into a function that adds Loop's parameters, in the order of the table. `value[…]` is not among
- * them.
+ * Compiles the settings into a function that adds Loop's parameters, in the order of the table; `value[…]` is not among
+ * them. It returns the country as alpha-2, which the steps that follow need, and the source that told it.
  */
 export function createAddParameters(
   settings: Settings,
   sources: Sources,
-): (pass: Pass, eligible: Eligibility) => Added {
-  const adders = wireParameters.map((row): [Row, Add] => [row, createAdd(row, settings, sources)]);
+): (pass: Pass, eligible: Eligibility) => Found<string> {
+  const adders = wireParameters.map((row) => createAdd(row, settings, sources));
+  const countryIndex = wireParameters.findIndex(({ name }) => name === 'ct');
   return (pass, eligible) => {
     let country: Found<string> = nothing;
-    for (const [row, add] of adders) {
-      const found = add(pass, eligible);
-      if (row.name === 'ct') country = found;
+    for (let index = 0; index < adders.length; index++) {
+      const found = (adders[index] as Add)(pass, eligible);
+      if (index === countryIndex) country = found;
     }
-    return { country };
+    return country;
   };
 }
 

@@ -1,4 +1,4 @@
-import { chooseIp } from '../normalize/choose-ip.js';
+import { chooseIp, publicAddress } from '../normalize/choose-ip.js';
 import { isAbsent } from '../normalize/absent.js';
 import type { ParameterName } from '../table/table.js';
 import { unreadable, type Source } from './extract.js';
@@ -12,11 +12,15 @@ const adapterSource = 'adapter';
  * if nothing public is there.
  */
 export function readAddress(pass: Pass, name: ParameterName, sources: readonly Source[]): Found<string> {
+  const [first] = sources;
+  if (first !== undefined && pass.tracer === null) {
+    // What most events come to: nothing is to be noted, and nobody wants to know of the rest.
+    const address = publicAddress(pass.valueAt(first));
+    if (address !== null) return { value: address, source: first.text };
+  }
   const places = [...sources.map(({ text }) => text), adapterSource];
   const values = [...sources.map((source) => pass.valueAt(source)), pass.known.ip];
   const chosen = chooseIp(values);
-  // What most events come to: nothing is to be noted, and nobody wants to know of the rest.
-  if (chosen?.index === 0 && pass.tracer === null) return { value: chosen.address, source: places[0] ?? null };
   let met: string | null = null;
   for (const [index, value] of values.entries()) {
     const place = places[index] ?? '';

@@ -37,7 +37,7 @@ export function createBuild(settings: Settings, extraction: Extraction, tools: T
     if (reason !== null && tracer === null) return { status: 'skipped', reason, notes };
     const notesBefore = notes.length;
 
-    const { country } = addParameters(pass, eligibility);
+    const country = addParameters(pass, eligibility);
     addValues(pass, country);
     tracer?.found(pass.draft.params);
     // Only `explain` comes this far with a skipped event, and its outcome is the one of `translate`.

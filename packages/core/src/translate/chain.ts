@@ -32,7 +32,7 @@ export function compileChain(
   settings: Settings,
 ): Chain {
   const own = places[row.name];
-  const normalize = row.form === 'free_text' ? guarded(row.normalize) : row.normalize;
+  const normalize = remembered(row.form === 'free_text' ? guarded(row.normalize) : row.normalize);
   const links: Link[] = [];
   const addPlaces = (sources: readonly Source[]): void => {
     const last = links[links.length - 1];
@@ -62,6 +62,28 @@ export function compileChain(
     }
   }
   return { name: row.name, normalize, links };
+}
+
+/** So many texts of one parameter are remembered, and no longer ones (in UTF-16 units), so that memory stays bounded. */
+const maxRemembered = 256;
+const maxRememberedLength = 64;
+
+/**
+ * Apps, models and countries recur from event to event, so what becomes of a text is found out once. What is refused is
+ * not remembered: it may be personal data.
+ */
+function remembered(normalize: Normalize): Normalize {
+  const known = new Map<string, string>();
+  return (value) => {
+    if (typeof value !== 'string' || value.length > maxRememberedLength) return normalize(value);
+    const earlier = known.get(value);
+    if (earlier !== undefined) return earlier;
+    const normal = normalize(value);
+    if (typeof normal !== 'string') return normal;
+    if (known.size === maxRemembered) known.clear();
+    known.set(value, normal);
+    return normal;
+  };
 }
 
 /** The last of the places that the sources begin with: an adapter's own come after it. */

@@ -5,7 +5,12 @@ import { isFormFactor, readPlatform } from '../normalize/platform.js';
 import { isUnderAge } from '../permission/age.js';
 import { grantsConsent } from '../permission/consent.js';
 import { readAdvertisingId } from '../permission/read-advertising-id.js';
-import { readAdTrackingEnabled, readTracking, type TrackingValues } from '../permission/tracking.js';
+import {
+  readAdTrackingEnabled,
+  readTracking,
+  type TrackingAnswer,
+  type TrackingValues,
+} from '../permission/tracking.js';
 import type { Settings } from '../settings/settings.js';
 import { age, birthDate } from '../table/person.js';
 import type { TextRow } from '../table/row.js';
@@ -50,13 +55,12 @@ export function checkEligibility(pass: Pass, sources: Sources, settings: Setting
   if (isChild(pass, sources, settings.minimumAge) && skip('under_age', null, null)) return done(type);
 
   const signals = readSignals(pass, sources);
-  const { value: uid, source: uidSource, isDenied } = takeUid(pass, sources, signals);
-  const no = isDenied ? { signal: 'uid' as const, source: uidSource } : findNo(signals, uidSource !== null);
+  const said = readAnswer(signals);
+  const { value: uid, source: uidSource, isDenied } = takeUid(pass, sources, said?.answer === 'yes');
+  const heard = uidSource === null ? readAnswerWithoutId(signals) : said;
+  const no = isDenied ? { signal: 'uid' as const, source: uidSource } : heard?.answer === 'no' ? heard : null;
   if (no !== null && skip('tracking_denied', no.signal, no.source)) return done(type);
-  const undetermined = findAnswer(signals, 'undetermined');
-  if (undetermined !== null && skip('tracking_undetermined', undetermined.signal, undetermined.source)) {
-    return done(type);
-  }
+  if (said?.answer === 'undetermined' && skip('tracking_undetermined', said.signal, said.source)) return done(type);
 
   const [firstIp] = sources.ip;
   if (firstIp !== undefined && isWithheldIp(pass.valueAt(firstIp)) && skip('ip_withheld', 'ip', firstIp.text)) {
@@ -119,47 +123,44 @@ function readSignals(pass: Pass, sources: Sources): Signals {
   };
 }
 
+/** What the person said, and where it stands. */
 interface Answer {
+  readonly answer: TrackingAnswer;
   readonly signal: ParameterName;
   readonly source: string | null;
 }
 
-function findAnswer(signals: Signals, answer: 'no' | 'undetermined' | 'yes'): Answer | null {
-  const { adTrackingEnabled, limitAdTracking, attTrackingStatus, trackingStatus } = signals;
+function readAnswer({ adTrackingEnabled, limitAdTracking, attTrackingStatus, trackingStatus }: Signals): Answer | null {
   const tracking = readTracking({
     adTrackingEnabled: adTrackingEnabled.value,
     limitAdTracking: limitAdTracking.value,
     attTrackingStatus: attTrackingStatus.value,
     trackingStatus: trackingStatus.value,
   });
-  if (tracking?.answer !== answer) return null;
-  return { signal: signalRows[tracking.signal], source: signals[tracking.signal].source };
+  if (tracking === null) return null;
+  const { source } = { adTrackingEnabled, limitAdTracking, attTrackingStatus, trackingStatus }[tracking.signal];
+  return { answer: tracking.answer, signal: signalRows[tracking.signal], source };
 }
 
 /**
- * A no of the person. Without any ID, a flag says nothing: RudderStack's Android SDK sends `false` by default, and nobody
- * was asked.
+ * Without any ID, a flag that is no yes says nothing: RudderStack's Android SDK sends `false` by default, and nobody was
+ * asked.
  */
-function findNo(signals: Signals, hasId: boolean): Answer | null {
+function readAnswerWithoutId(signals: Signals): Answer | null {
   const silent = { value: undefined, source: null };
-  if (hasId) return findAnswer(signals, 'no');
   const isYes = readAdTrackingEnabled(signals.adTrackingEnabled.value) === 'yes';
   const adTrackingEnabled = isYes ? signals.adTrackingEnabled : silent;
-  return findAnswer({ ...signals, adTrackingEnabled, limitAdTracking: silent }, 'no');
+  return readAnswer({ ...signals, adTrackingEnabled, limitAdTracking: silent });
 }
 
 /** An advertising ID that is not the device's own. Zeros, in any source, are a no, and no other source is asked. */
 function takeUid(
   pass: Pass,
   sources: Sources,
-  signals: Signals,
+  allowsTracking: boolean,
 ): { readonly value: string | undefined; readonly source: string | null; readonly isDenied: boolean } {
   const { value: given } = pass.readAny('device_id', sources.device_id);
-  const facts = {
-    deviceId: typeof given === 'string' ? given.trim() : null,
-    // It makes a difference for an ID that may be the device's own alone.
-    allowsTracking: given !== undefined && findAnswer(signals, 'yes') !== null,
-  };
+  const facts = { deviceId: typeof given === 'string' ? given.trim() : null, allowsTracking };
   const zeros: NoteCode = 'zero_advertising_id';
   const { value, source } = pass.take('uid', sources.uid, (id): string | Refusal => {
     const read = readAdvertisingId(id, facts);

@@ -66,6 +66,12 @@ export class Pass {
     return this.values[source.slot];
   }
 
+  /** Whether one of the sources holds something. */
+  hasAny(sources: readonly Source[]): boolean {
+    for (const { slot } of sources) if (this.values[slot] !== undefined) return true;
+    return false;
+  }
+
   /** A reason to skip the event, with its sentence. */
   reason(code: ReasonCode, parameter: Reason['parameter'], source: string | null): Reason {
     return { code, parameter, source, message: this.describe({ code, parameter }) };

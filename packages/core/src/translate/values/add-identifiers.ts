@@ -24,10 +24,10 @@ function isOfProperties(path: string | null): boolean {
 }
 
 /** The country that the person's own traits name; undefined if they name none. */
-function readPersonCountry(pass: Pass, sources: Sources): string | undefined {
-  for (const source of sources.ct) {
-    if (!/^(?:context\.)?traits\./.test(source.text)) continue;
-    const country = countryRow.normalize(pass.valueAt(source));
+function readPersonCountry(pass: Pass, places: readonly Source[]): string | undefined {
+  for (const source of places) {
+    const value = pass.valueAt(source);
+    const country = value === undefined ? null : countryRow.normalize(value);
     if (country !== null) return country;
   }
   return undefined;
@@ -121,22 +121,26 @@ export function createAddIdentifiers(
 
   // Whoever names places in the settings knows whose they are.
   const isNamed = (row: Row): boolean => settings.sources[row.name] !== undefined;
-  const places = identifierRows.map((row) => ({
-    row,
-    ofPerson: sources[row.name].filter(({ text }) => isNamed(row) || !isOfProperties(text)),
-    ofProperties: sources[row.name].filter(({ text }) => !isNamed(row) && isOfProperties(text)),
-  }));
+  const places = identifierRows
+    .filter((row) => settings.identifiers[row.setting])
+    .map((row) => ({
+      row,
+      ofPerson: sources[row.name].filter(({ text }) => isNamed(row) || !isOfProperties(text)),
+      ofProperties: sources[row.name].filter(({ text }) => !isNamed(row) && isOfProperties(text)),
+    }));
+  const countryPlaces = sources.ct.filter(({ text }) => /^(?:context\.)?traits\./.test(text));
 
   return (pass, country) => {
-    const phoneCountry = readPersonCountry(pass, sources) ?? (isOfProperties(country.source) ? null : country.value);
+    const phoneCountry =
+      readPersonCountry(pass, countryPlaces) ?? (isOfProperties(country.source) ? null : country.value);
     for (const { row, ofPerson, ofProperties } of places) {
-      if (!settings.identifiers[row.setting]) continue;
-      const take = (from: readonly Source[]): Found<Hashes> =>
-        pass.take(row.name, from, (given, source) => read(pass, row, phoneCountry ?? null, given, source));
+      const take = (from: readonly Source[]): Hashes | undefined =>
+        pass.tracer !== null || pass.hasAny(from)
+          ? pass.take(row.name, from, (given, source) => read(pass, row, phoneCountry ?? null, given, source)).value
+          : undefined;
       // A shop's phone is not the customer's.
-      const isShop = (): boolean =>
-        ofProperties.some((source) => pass.valueAt(source) !== undefined) && namesBusiness(pass, sources.properties);
-      const value = take(ofPerson).value ?? (isShop() ? undefined : take(ofProperties).value);
+      const isShop = (): boolean => pass.hasAny(ofProperties) && namesBusiness(pass, sources.properties);
+      const value = take(ofPerson) ?? (isShop() ? undefined : take(ofProperties));
       const hashes = value ?? hashUserId(pass, row);
       if (hashes !== undefined) for (const [param, text] of hashes) pass.draft.addPlain(param, text);
     }
