@@ -26,21 +26,23 @@ const various = /^(?=.*\d).*?([0-9a-f])(?!\1)[0-9a-f]/i;
  * the vendor ID, which some SDK plugins put here when tracking is denied.
  *
  * @param id trimmed
+ * @param hasFormOfUuid for a caller that needs to know it too
  * @returns null if it is usable
  */
 export function findAdvertisingIdFault(
   id: string,
   { deviceId, allowsTracking }: AdvertisingIdFacts,
+  hasFormOfUuid = isUuid(id),
 ): AdvertisingIdFault | null {
   if (id.length > maxLength) return 'unusable';
   // Nearly all are UUIDs of many different digits, and one look tells.
-  if (isUuid(id) && various.test(id)) return !allowsTracking && isVendorId(id, deviceId) ? 'vendor_id' : null;
+  if (hasFormOfUuid && various.test(id)) return !allowsTracking && isVendorId(id, deviceId) ? 'vendor_id' : null;
   const signs = id.replace(/[-_]/g, '');
   if (/^0+$/.test(signs) && id.length > 1) return 'zeros';
   if (!allowed.test(id)) return /^n\/?a$/i.test(id) ? 'placeholder' : 'unusable';
   if (/^(.)\1*$/i.test(signs) || !/\d/.test(signs)) return 'placeholder';
   if (!allowsTracking && isVendorId(id, deviceId)) return 'vendor_id';
-  return !isUuid(id) && /^\d+$/.test(signs) ? 'digits' : null;
+  return !hasFormOfUuid && /^\d+$/.test(signs) ? 'digits' : null;
 }
 
 function isVendorId(id: string, deviceId: string | null): boolean {

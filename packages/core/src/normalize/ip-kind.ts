@@ -1,3 +1,5 @@
+import { ipv4Number } from './ip-format.js';
+
 /**
  * What an address tells of where it is: `public` everywhere, `private` in a network of one's own, `local` on the machine
  * or its link or for many machines at once, and `unspecified` nowhere.
@@ -11,7 +13,8 @@ export type IpKind = 'public' | 'private' | 'local' | 'unspecified';
  * @example kindOfAddress('192.168.1.1') // 'private'
  */
 export function kindOfAddress(address: string): IpKind {
-  if (!address.includes(':')) return kindOfIpv4(numberOf(address));
+  const ipv4 = ipv4Number(address);
+  if (ipv4 !== null) return kindOfIpv4(ipv4);
   const groups = groupsOf(address);
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
   if (isMapped) return kindOfIpv4(((groups[6] ?? 0) << 16) | (groups[7] ?? 0));
@@ -58,20 +61,6 @@ function kindOfIpv6(groups: readonly number[]): IpKind {
   return (first & 0xffc0) === 0xfe80 || (first & 0xff00) === 0xff00 ? 'local' : 'public';
 }
 
-function numberOf(ipv4: string): number {
-  let number = 0;
-  let part = 0;
-  for (let index = 0; index < ipv4.length; index++) {
-    const unit = ipv4.charCodeAt(index);
-    // 46 is the dot, 48 the zero.
-    if (unit === 46) {
-      number = (number << 8) | part;
-      part = 0;
-    } else part = part * 10 + unit - 48;
-  }
-  return (number << 8) | part;
-}
-
 /** The eight groups of an IPv6 address, written out. */
 function groupsOf(ipv6: string): number[] {
   const [head = '', tail] = ipv6.split('::');
@@ -84,7 +73,7 @@ function partsOf(text: string): number[] {
   if (text === '') return [];
   return text.split(':').flatMap((part) => {
     if (!part.includes('.')) return [Number.parseInt(part, 16)];
-    const number = numberOf(part);
+    const number = ipv4Number(part) ?? 0;
     return [number >>> 16, number & 0xffff];
   });
 }

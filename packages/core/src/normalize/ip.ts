@@ -1,9 +1,7 @@
-import { isIpAddress } from './ip-format.js';
+import { ipv4Number, isIpAddress } from './ip-format.js';
 
 /** The first address of a forwarded list is looked at, and no address with its trimmings is longer. In UTF-16 units. */
 const maxLength = 100;
-
-const plainIpv4 = /^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$/;
 
 /** An IPv4 address in IPv6, RFC 4291 §2.5.5.2: dotted, or as two groups of hex digits. */
 const mappedIpv4 = /^(?:::|(?:0{1,4}:){5})ffff:(?:([\d.]+)|([\da-f]{1,4}):([\da-f]{1,4}))$/;
@@ -20,7 +18,7 @@ const unspecified = /^[0.:]+$/;
  * @returns null if it is no address, or the unspecified one.
  */
 export function readIp(text: string): string | null {
-  if (plainIpv4.test(text)) return usable(text);
+  if (ipv4Number(text) !== null) return usable(text);
   const comma = text.slice(0, maxLength).indexOf(',');
   if (comma === -1 && text.length > maxLength) return null;
   const first = comma === -1 ? text : text.slice(0, comma);
@@ -30,7 +28,7 @@ export function readIp(text: string): string | null {
 /** One address of either version without its trimmings; null if the text is none. The unspecified one is one too. */
 export function readAddress(text: string): string | null {
   if (text.length > maxLength) return null;
-  if (plainIpv4.test(text)) return isIpAddress(text) ? text : null;
+  if (ipv4Number(text) !== null) return text;
   const address = withoutTrimmings(text.trim().toLowerCase());
   return isIpAddress(address) ? address : null;
 }

@@ -21,8 +21,9 @@ export function readAdvertisingId(value: unknown, facts: AdvertisingIdFacts): st
   if (value === 0) return refusals.placeholder;
   if (typeof value !== 'string') return unusable;
   const id = value.trim();
-  const fault = findAdvertisingIdFault(id, facts);
+  const hasFormOfUuid = isUuid(id);
+  const fault = findAdvertisingIdFault(id, facts, hasFormOfUuid);
   if (fault !== null) return refusals[fault];
-  const kind = isUuid(id) ? null : findPersonalData(id);
+  const kind = hasFormOfUuid ? null : findPersonalData(id);
   return kind === null ? id : refusePersonalData(kind);
 }

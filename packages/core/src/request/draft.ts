@@ -21,7 +21,7 @@ export class RequestDraft {
       return;
     }
     const text = wellFormed(value);
-    this.append(name, text, encodeURIComponent(text));
+    this.append(name, text, encoded(text));
   }
 
   /** For a value that needs no escaping by its form, such as a hash or a country code. */
@@ -39,4 +39,22 @@ export class RequestDraft {
   closeFixed(): void {
     this.fixedCount = this.count;
   }
+}
+
+/** So many texts with their escapes are remembered, and no longer ones (in UTF-16 units), so that memory stays bounded. */
+const maxRemembered = 256;
+const maxRememberedLength = 48;
+
+/** Names of apps, models and events recur from event to event. */
+const remembered = new Map<string, string>();
+
+function encoded(text: string): string {
+  if (text.length > maxRememberedLength) return encodeURIComponent(text);
+  let escaped = remembered.get(text);
+  if (escaped === undefined) {
+    escaped = encodeURIComponent(text);
+    if (remembered.size === maxRemembered) remembered.clear();
+    remembered.set(text, escaped);
+  }
+  return escaped;
 }

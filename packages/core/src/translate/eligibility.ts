@@ -113,13 +113,11 @@ const signalRows = {
 type Signals = Readonly<Record<keyof TrackingValues, { readonly value: unknown; readonly source: string | null }>>;
 
 function readSignals(pass: Pass, sources: Sources): Signals {
-  const read = (name: keyof TrackingValues): Signals[keyof TrackingValues] =>
-    pass.readAny(signalRows[name], sources[signalRows[name]]);
   return {
-    adTrackingEnabled: read('adTrackingEnabled'),
-    limitAdTracking: read('limitAdTracking'),
-    attTrackingStatus: read('attTrackingStatus'),
-    trackingStatus: read('trackingStatus'),
+    adTrackingEnabled: pass.readAny('ad_tracking_enabled', sources.ad_tracking_enabled),
+    limitAdTracking: pass.readAny('limit_ad_tracking', sources.limit_ad_tracking),
+    attTrackingStatus: pass.readAny('att_tracking_status', sources.att_tracking_status),
+    trackingStatus: pass.readAny('tracking_status', sources.tracking_status),
   };
 }
 
@@ -130,16 +128,15 @@ interface Answer {
   readonly source: string | null;
 }
 
-function readAnswer({ adTrackingEnabled, limitAdTracking, attTrackingStatus, trackingStatus }: Signals): Answer | null {
+function readAnswer(signals: Signals): Answer | null {
   const tracking = readTracking({
-    adTrackingEnabled: adTrackingEnabled.value,
-    limitAdTracking: limitAdTracking.value,
-    attTrackingStatus: attTrackingStatus.value,
-    trackingStatus: trackingStatus.value,
+    adTrackingEnabled: signals.adTrackingEnabled.value,
+    limitAdTracking: signals.limitAdTracking.value,
+    attTrackingStatus: signals.attTrackingStatus.value,
+    trackingStatus: signals.trackingStatus.value,
   });
   if (tracking === null) return null;
-  const { source } = { adTrackingEnabled, limitAdTracking, attTrackingStatus, trackingStatus }[tracking.signal];
-  return { answer: tracking.answer, signal: signalRows[tracking.signal], source };
+  return { answer: tracking.answer, signal: signalRows[tracking.signal], source: signals[tracking.signal].source };
 }
 
 /**

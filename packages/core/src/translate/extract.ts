@@ -52,7 +52,14 @@ interface Container {
   readonly path: string;
   readonly slot: number;
   readonly slots: Map<string, number>;
+  /** The keys of the last event, and their slots; undefined for a key that is no source. */
+  last: { readonly keys: readonly string[]; readonly slots: readonly (number | undefined)[] };
 }
+
+const noKeys: Container['last'] = { keys: [], slots: [] };
+
+/** More keys in one object are not remembered. */
+const maxRemembered = 64;
 
 interface Places {
   readonly paths: readonly string[];
@@ -60,7 +67,7 @@ interface Places {
 }
 
 function compile(placesOf: (row: (typeof parameters)[number]) => Places): Extraction {
-  const root: Container = { path: '', slot: 0, slots: new Map() };
+  const root: Container = { path: '', slot: 0, slots: new Map(), last: noKeys };
   const containers = [root];
   const empty: unknown[] = [undefined];
 
@@ -76,7 +83,7 @@ function compile(placesOf: (row: (typeof parameters)[number]) => Places): Extrac
     const path = keys.join('.');
     let container = containers.find((known) => known.path === path);
     if (container === undefined) {
-      container = { path, slot: slotOf(keys), slots: new Map() };
+      container = { path, slot: slotOf(keys), slots: new Map(), last: noKeys };
       // What it stands in was pushed before it, so reading in this order finds it.
       containers.push(container);
     }
@@ -100,20 +107,33 @@ function compile(placesOf: (row: (typeof parameters)[number]) => Places): Extrac
     read(event, sharedContext) {
       const values = empty.slice();
       values[0] = event;
-      const shared = sharedContext === undefined ? null : new Set<unknown>();
-      for (const { path, slot, slots } of containers) {
-        if (path === 'context' && sharedContext !== undefined && shared !== null) {
-          values[slot] ??= sharedContext;
-          readShared(values, sharedContext, slots, shared);
-        }
-        const object = values[slot];
-        if (typeof object !== 'object' || object === null || object === sharedContext) continue;
-        if (shared?.has(object) === true) readShared(values, object, slots, shared);
-        else readInto(values, object, slots);
-      }
+      if (sharedContext === undefined) readContainers(values, containers);
+      else readContainersBeside(values, containers, sharedContext);
       return values;
     },
   };
+}
+
+function readContainers(values: unknown[], containers: readonly Container[]): void {
+  for (const container of containers) {
+    const object = values[container.slot];
+    if (typeof object === 'object' && object !== null) readInto(values, object, container);
+  }
+}
+
+function readContainersBeside(values: unknown[], containers: readonly Container[], sharedContext: object): void {
+  const shared = new Set<unknown>();
+  for (const container of containers) {
+    const { path, slot, slots } = container;
+    if (path === 'context') {
+      values[slot] ??= sharedContext;
+      readShared(values, sharedContext, slots, shared);
+    }
+    const object = values[slot];
+    if (typeof object !== 'object' || object === null || object === sharedContext) continue;
+    if (shared.has(object)) readShared(values, object, slots, shared);
+    else readInto(values, object, container);
+  }
 }
 
 /**
@@ -131,12 +151,26 @@ function readShared(values: unknown[], object: object, slots: ReadonlyMap<string
   }
 }
 
-/** Goes over the keys that are there: events have few, and the sources are many. */
-function readInto(values: unknown[], object: object, slots: ReadonlyMap<string, number>): void {
-  for (const key of Object.keys(object)) {
-    const slot = slots.get(key);
-    if (slot !== undefined) values[slot] = readKey(object, key);
+/**
+ * Goes over the keys that are there: events have few, and the sources are many. An app sends the same keys in the same
+ * order all the time, so their slots are looked up when they change.
+ */
+function readInto(values: unknown[], object: object, container: Container): void {
+  const keys = Object.keys(object);
+  const slots = slotsOf(keys, container);
+  for (let index = 0; index < keys.length; index++) {
+    const slot = slots[index];
+    if (slot === undefined) continue;
+    values[slot] = readKey(object, keys[index] as string);
   }
+}
+
+function slotsOf(keys: readonly string[], container: Container): readonly (number | undefined)[] {
+  const { last } = container;
+  if (last.keys.length === keys.length && keys.every((key, index) => key === last.keys[index])) return last.slots;
+  const slots = keys.map((key) => container.slots.get(key));
+  if (keys.length <= maxRemembered) container.last = { keys, slots };
+  return slots;
 }
 
 /** Stands for a value that threw when it was read (a getter, a revoked proxy). */

@@ -34,7 +34,8 @@ export class KnownIdentifiers {
 
   /** Whether a text is the user ID, or holds an identifier that the event names elsewhere. */
   areIn(text: string): boolean {
-    if (text === this.userId || this.texts.some((raw) => text.includes(raw))) return true;
+    if (text === this.userId) return true;
+    for (const raw of this.texts) if (text.length >= raw.length && text.includes(raw)) return true;
     if (this.numbers.length === 0) return false;
     const digits = text.replace(/\D/g, '');
     return this.numbers.some((number) => digits.includes(number));

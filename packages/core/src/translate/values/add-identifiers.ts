@@ -15,7 +15,7 @@ import type { Tools } from '../tools.js';
 type Row = (typeof identifierRows)[number];
 
 /** Parameter and hash, one pair or two. */
-type Hashes = readonly (readonly [param: string, hash: string])[];
+type Hashes = readonly { readonly param: `value[${string}]`; readonly hash: string }[];
 
 const whatsAppId = /@(?:s\.whatsapp\.net|c\.us)$/i;
 
@@ -78,7 +78,8 @@ export function createAddIdentifiers(
     if (prehashed === 'nothing') return null;
     if (prehashed !== null) {
       const [sha256Key, sha512Key] = row.valueKeys;
-      return [[`value[${prehashed.algorithm === 'sha256' ? sha256Key : sha512Key}]`, prehashed.hash]];
+      const key = prehashed.algorithm === 'sha256' ? sha256Key : sha512Key;
+      return [{ param: `value[${key}]`, hash: prehashed.hash }];
     }
     const normal = (row as IdentifierRow).normalize(text, given);
     const isText = typeof normal === 'string';
@@ -94,6 +95,7 @@ export function createAddIdentifiers(
     if (row !== email && row !== phone) return undefined;
     for (const source of sources.user_id) {
       const value = pass.valueAt(source);
+      if (value === undefined && pass.tracer === null) continue;
       const text = typeof value === 'string' && value.length <= maxLength ? value : '';
       const normal = row === email ? normalizeEmail(text) : whatsAppId.test(text) ? readPhone(text, null) : null;
       if (row === email) pass.addTrace(email.name, source.text, normal === null ? 'absent' : 'used');
@@ -106,17 +108,10 @@ export function createAddIdentifiers(
   }
 
   function hash({ valueKeys: [sha256Key, sha512Key] }: Row, normal: string): Hashes {
-    switch (settings.hash) {
-      case 'sha256':
-        return [[`value[${sha256Key}]`, sha256(normal)]];
-      case 'sha512':
-        return [[`value[${sha512Key}]`, sha512(normal)]];
-      case 'both':
-        return [
-          [`value[${sha256Key}]`, sha256(normal)],
-          [`value[${sha512Key}]`, sha512(normal)],
-        ];
-    }
+    const hashes: { param: `value[${string}]`; hash: string }[] = [];
+    if (settings.hash !== 'sha512') hashes.push({ param: `value[${sha256Key}]`, hash: sha256(normal) });
+    if (settings.hash !== 'sha256') hashes.push({ param: `value[${sha512Key}]`, hash: sha512(normal) });
+    return hashes;
   }
 
   // Whoever names places in the settings knows whose they are.
@@ -133,16 +128,16 @@ export function createAddIdentifiers(
   return (pass, country) => {
     const phoneCountry =
       readPersonCountry(pass, countryPlaces) ?? (isOfProperties(country.source) ? null : country.value);
+    const take = (row: Row, from: readonly Source[]): Hashes | undefined =>
+      pass.tracer !== null || pass.hasAny(from)
+        ? pass.take(row.name, from, (given, source) => read(pass, row, phoneCountry ?? null, given, source)).value
+        : undefined;
+    // A shop's phone is not the customer's.
+    const isShop = (from: readonly Source[]): boolean => pass.hasAny(from) && namesBusiness(pass, sources.properties);
     for (const { row, ofPerson, ofProperties } of places) {
-      const take = (from: readonly Source[]): Hashes | undefined =>
-        pass.tracer !== null || pass.hasAny(from)
-          ? pass.take(row.name, from, (given, source) => read(pass, row, phoneCountry ?? null, given, source)).value
-          : undefined;
-      // A shop's phone is not the customer's.
-      const isShop = (): boolean => pass.hasAny(ofProperties) && namesBusiness(pass, sources.properties);
-      const value = take(ofPerson) ?? (isShop() ? undefined : take(ofProperties));
+      const value = take(row, ofPerson) ?? (isShop(ofProperties) ? undefined : take(row, ofProperties));
       const hashes = value ?? hashUserId(pass, row);
-      if (hashes !== undefined) for (const [param, text] of hashes) pass.draft.addPlain(param, text);
+      if (hashes !== undefined) for (const { param, hash } of hashes) pass.draft.addPlain(param, hash);
     }
   };
 }

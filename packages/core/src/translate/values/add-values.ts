@@ -26,6 +26,7 @@ export function createAddValues(
   const nameParam = settings.eventKey === null ? null : `value[${settings.eventKey}]`;
   const rootsOf = (row: readonly Source[]): [Source, PropertyKey][] =>
     row.map((source) => [source, rootKey(source.text, guard)]);
+  const demographicPlaces = [gender, age, birthDate].flatMap(({ name }) => sources[name]);
   const propertyRoots = rootsOf(sources.properties);
   const traitRoots = rootsOf(sources.traits);
 
@@ -34,7 +35,7 @@ export function createAddValues(
     // In a property it would be shown where only the parameter is masked: on screens, in dead letters.
     for (const secret of secrets) pass.identifiers.addText(secret);
     addIdentifiers(pass, country);
-    addDemographics(pass, sources, settings);
+    if (pass.tracer !== null || pass.hasAny(demographicPlaces)) addDemographics(pass, sources, settings);
     if (pass.type !== 'identify' && nameParam !== null) {
       const { value } = readEventName(pass, sources);
       if (value !== undefined) pass.draft.add(nameParam, value);
@@ -50,7 +51,7 @@ export function createAddValues(
 }
 
 function addDemographics(pass: Pass, sources: Sources, settings: Settings): void {
-  for (const row of [gender, age]) {
+  for (const row of [gender, age] as const) {
     const { value } = takeText(pass, sources, row);
     if (value !== undefined) pass.draft.add(`value[${row.valueKeys[0]}]`, value);
   }

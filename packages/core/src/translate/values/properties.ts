@@ -21,7 +21,7 @@ type Columns = Map<PropertyKey, { readonly values: Set<string>; readonly sibling
 export class PropertyWalk {
   private visited = 0;
   /** Columns of which values were left out. */
-  private readonly full = new Set<PropertyKey>();
+  private full: Set<PropertyKey> | null = null;
 
   /**
    * @param maxLength longest text that is looked into; a URL can't be longer. In UTF-16 units.
@@ -144,6 +144,7 @@ export class PropertyWalk {
 
   /** Once for each column. */
   private noteFull(key: PropertyKey): void {
+    this.full ??= new Set();
     if (this.full.has(key)) return;
     this.full.add(key);
     this.leaveOut('too_many', key);
