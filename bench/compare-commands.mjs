@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { median } from './compare.mjs';
 
-const program = join(import.meta.dirname, '../packages/cli/dist/esm/commands/bin.js');
+const program = join(import.meta.dirname, '../packages/cli/dist/cjs/program/bin.js');
 const rounds = { quick: 9, full: 31 };
 
 /**

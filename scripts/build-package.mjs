@@ -1,8 +1,8 @@
 // Builds the package in the current directory: declarations by tsc, ES modules and CommonJS by esbuild.
 //
 // What to build is read from package.json: every file under dist/ that `exports` or `bin` names is an entry, made
-// from the file of the same name under src/. CommonJS is built if `exports` has a `require` condition. Dependencies stay
-// imports, but two kinds are built in (scripts/bundle-dependencies.mjs): `inlined` lists ES modules, and `bundled` has
+// from the file of the same name under src/. CommonJS is built if `exports` has a `require` condition. A command (`bin`)
+// is one CommonJS file, because Node starts it faster than ES modules in many. Dependencies stay imports, but two kinds are built in (scripts/bundle-dependencies.mjs): `inlined` lists ES modules, and `bundled` has
 // CommonJS packages by name, with what is left out of each.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
@@ -20,13 +20,13 @@ import { entriesOf, sourceOf } from './workspaces.mjs';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const bins = Object.values(manifest.bin ?? {}).map((file) => (file.startsWith('./') ? file : `./${file}`));
-const sources = [...new Set([...entriesOf({ manifest }).map(({ source }) => source), ...bins.map(sourceOf)])].filter(
-  (source) => source !== null,
-);
+const sources = entriesOf({ manifest })
+  .map(({ source }) => source)
+  .filter((source) => source !== null);
 const { bundled = {}, inlined = [] } = manifest;
 const hasCommonJs = JSON.stringify(manifest.exports ?? {}).includes('"./dist/cjs/');
 
-const missing = sources.filter((source) => !existsSync(source));
+const missing = [...sources, ...bins.map(sourceOf)].filter((source) => !existsSync(source));
 if (missing.length > 0) {
   console.error(`${manifest.name}: package.json exports files that have no source: ${missing.join(', ')}`);
   process.exit(1);
@@ -36,6 +36,7 @@ declareTypes();
 const builtIn = await bundleDependencies(bundled, Object.keys(manifest.dependencies ?? {}));
 const made = [...(await buildEsModules()), ...declarations('dist/esm')];
 if (hasCommonJs) made.push(...(await buildCommonJs(made)));
+for (const file of bins) made.push(...(await buildCommand(file)));
 removeAllBut(made);
 writeLicenses(builtIn);
 writeSubpathFolders();
@@ -63,6 +64,7 @@ function declarations(folder) {
 
 /** Bundles the package's own files per entry, what two entries share into chunks; dependencies stay imports. */
 async function buildEsModules() {
+  if (sources.length === 0) return [];
   const { metafile } = await build({
     entryPoints: sources,
     outbase: 'src',
@@ -86,6 +88,7 @@ async function buildEsModules() {
   for (const file of files) {
     if (!file.endsWith('.js')) continue;
     linkBundled(file, bundled);
+    escapeNonAscii(file);
     if (manifest.sideEffects === false) leaveOutBareImports(file);
   }
   return files;
@@ -99,6 +102,16 @@ function leaveOutBareImports(file) {
   const code = readFileSync(file, 'utf8');
   const plain = code.replaceAll(/^import "\.[^"]*\/chunks\/[^"]*";$/gm, '');
   if (plain !== code) writeFileSync(file, plain);
+}
+
+/**
+ * esbuild escapes what is not ASCII in texts, but not in regular expressions. With all of it escaped a page that is served
+ * without a charset reads it right, and V8 reads it in half the time.
+ */
+function escapeNonAscii(file) {
+  const code = readFileSync(file, 'utf8');
+  const ascii = code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  if (ascii !== code) writeFileSync(file, ascii);
 }
 
 /**
@@ -119,8 +132,33 @@ async function buildCommonJs(esModules) {
   });
   const types = esModules.filter((file) => file.endsWith('.d.ts')).map((file) => [file, file.replace('esm', 'cjs')]);
   for (const [from, to] of types) cpSync(from, to);
-  writeFileSync('dist/cjs/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`);
-  return [...Object.keys(metafile.outputs), ...types.map(([, to]) => to), 'dist/cjs/package.json'];
+  return [...Object.keys(metafile.outputs), ...types.map(([, to]) => to), writeCommonJsMark()];
+}
+
+/** Bundles a command with all that it loads later into one file: what is loaded later also runs later. */
+async function buildCommand(file) {
+  const { metafile } = await build({
+    entryPoints: [sourceOf(file)],
+    outfile: file,
+    bundle: true,
+    packages: 'external',
+    format: 'cjs',
+    platform: 'node',
+    target: 'es2022',
+    define: { PACKAGE_VERSION: JSON.stringify(manifest.version) },
+    sourcemap: true,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  return [...Object.keys(metafile.outputs), writeCommonJsMark()];
+}
+
+/** Says that the files under dist/cjs are CommonJS. */
+function writeCommonJsMark() {
+  const mark = 'dist/cjs/package.json';
+  mkdirSync('dist/cjs', { recursive: true });
+  writeFileSync(mark, `${JSON.stringify({ type: 'commonjs' })}\n`);
+  return mark;
 }
 
 /**

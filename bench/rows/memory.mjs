@@ -13,7 +13,7 @@ export const name = 'memory, sending a file of a million events';
 export const against = 'a file of ten thousand';
 export const goal = { atMost: 1.2 };
 
-const command = join(import.meta.dirname, '../../packages/cli/dist/esm/commands/bin.js');
+const command = join(import.meta.dirname, '../../packages/cli/dist/cjs/program/bin.js');
 const preload = pathToFileURL(join(import.meta.dirname, '../report-memory.mjs')).href;
 
 export async function run({ quick }) {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** The command as it is published. */
-export const bin = path.resolve(__dirname, '../dist/esm/commands/bin.js');
+export const bin = path.resolve(__dirname, '../dist/cjs/program/bin.js');
 
 /** What a run that has ended left behind. */
 export interface CliResult {

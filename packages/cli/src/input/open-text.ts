@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 
 import { errorCode } from '../terminal/error-code.js';
 import type { InputSource } from './input-source.js';
@@ -44,6 +43,8 @@ async function* readRaw(source: InputSource, onBytes: (count: number) => void): 
 
 async function* gunzip(source: InputSource, compressed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const input = Readable.from(compressed, { objectMode: false, highWaterMark: 64 * 1024 });
+  // Loaded here, because most files are not packed and each module that loads costs every command.
+  const { createGunzip } = await import('node:zlib');
   const output = createGunzip({ chunkSize: 64 * 1024 });
   input.on('error', (error) => output.destroy(error));
   try {

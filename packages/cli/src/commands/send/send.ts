@@ -6,6 +6,7 @@ import { findInputSources, totalBytes } from '../../input/input-source.js';
 import { readEvents } from '../../input/read-events.js';
 import type { Io } from '../../terminal/io.js';
 import { Counts } from '../../terminal/counts.js';
+import { limitHeap } from '../../terminal/limit-heap.js';
 import { LineOutput } from '../../terminal/line-output.js';
 import { requestEndpoint } from '@loop-adapters/core';
 import { sendEvents } from './send-events.js';
@@ -26,6 +27,7 @@ import { sendWithJournal } from './send-with-journal.js';
  * @throws UsageError if settings, flags or input can't be used. Nothing was sent then
  */
 export async function send(paths: readonly string[], flags: FlagValues, io: Io): Promise<ExitCode> {
+  limitHeap();
   const { translator } = await readSendingSettings(flags, io);
   const sendFlags = readSendFlags(flags, paths);
   if (sendFlags.journal !== null) return await sendWithJournal(sendFlags.journal, paths, sendFlags, translator, io);

@@ -5,6 +5,7 @@ import type { Io } from '../../terminal/io.js';
 import { colorsFor } from '../../terminal/colors.js';
 import { Counts } from '../../terminal/counts.js';
 import { layoutWidth } from '../../terminal/layout.js';
+import { limitHeap } from '../../terminal/limit-heap.js';
 import { LineOutput } from '../../terminal/line-output.js';
 import { maskOutcome } from '../../terminal/mask.js';
 import { describeRecord } from '../../terminal/describe-record.js';
@@ -20,6 +21,7 @@ import { finishOutput, noEvents } from '../../terminal/finish.js';
  * @throws UsageError if settings or input can't be used
  */
 export async function translate(paths: readonly string[], flags: FlagValues, io: Io): Promise<ExitCode> {
+  limitHeap();
   const { translator, notice } = await readDryRunSettings(flags, io);
   const sources = await findInputSources(paths, io.stdin);
   const out = new LineOutput(io.stdout);

@@ -1,13 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 
-import { DeadLetterFileError } from './dead-letters/dead-letter-file.js';
-import type { LetterAction } from './dead-letters/dead-letters.js';
-import { placeOptions } from './dead-letters/place-options.js';
+import { DeadLetterFileError } from '../commands/dead-letters/dead-letter-file.js';
+import type { LetterAction } from '../commands/dead-letters/dead-letters.js';
+import { placeOptions } from '../commands/dead-letters/place-options.js';
 import { exitCodes, type ExitCode } from '../terminal/exit-code.js';
 import type { Io } from '../terminal/io.js';
 import type { GivenOption } from '../settings/apply-options.js';
 import type { FlagValues } from '../settings/load-settings.js';
-import { serveOptions } from './serve/serve-options.js';
+import { serveOptions } from '../commands/serve/serve-options.js';
 import { settingOptions } from '../settings/setting-options.js';
 import { UsageError } from '../terminal/usage-error.js';
 
@@ -18,9 +18,9 @@ type Action = (paths: readonly string[], flags: FlagValues, io: Io) => Promise<E
  * a server nor a queue.
  */
 const actions = {
-  explain: async (): Promise<Action> => (await import('./explain/explain.js')).explain,
-  translate: async (): Promise<Action> => (await import('./translate/translate.js')).translate,
-  send: async (): Promise<Action> => (await import('./send/send.js')).send,
+  explain: async (): Promise<Action> => (await import('../commands/explain/explain.js')).explain,
+  translate: async (): Promise<Action> => (await import('../commands/translate/translate.js')).translate,
+  send: async (): Promise<Action> => (await import('../commands/send/send.js')).send,
 };
 
 const examples = `
@@ -145,7 +145,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     .option('--accept <hash>', 'accept this source hash only (may be given more than once)', collect)
     .option('--json', 'print one JSON line per request')
     .action(async (flags: FlagValues) => {
-      const { sandbox } = await import('./sandbox/sandbox.js');
+      const { sandbox } = await import('../commands/sandbox/sandbox.js');
       finish(await sandbox(flags, io));
     });
 
@@ -158,7 +158,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     );
   addOptions(serving, serveOptions);
   addSettings(serving).action(async (flags: FlagValues) => {
-    const { serve } = await import('./serve/serve.js');
+    const { serve } = await import('../commands/serve/serve.js');
     finish(await serve(flags, io));
   });
 
@@ -182,7 +182,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     if (action === 'retry' || action === 'drop') command.option('--all', 'all of them');
     else command.option('--json', 'one JSON line per dead letter');
     command.action(async (keys: string[], flags: FlagValues) => {
-      const { deadLetters } = await import('./dead-letters/dead-letters.js');
+      const { deadLetters } = await import('../commands/dead-letters/dead-letters.js');
       finish(await deadLetters(action, keys, flags, io));
     });
   }
@@ -198,7 +198,7 @@ function createProgram(io: Io, version: string, finish: (code: ExitCode) => void
     .option('--json', 'print the findings as JSON');
   addOptions(checking, placeOptions);
   addSettings(checking).action(async (flags: FlagValues) => {
-    const { doctor } = await import('./doctor/doctor.js');
+    const { doctor } = await import('../commands/doctor/doctor.js');
     finish(await doctor(flags, io));
   });
 
