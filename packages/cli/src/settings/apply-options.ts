@@ -1,4 +1,4 @@
-import { normalizeSourceHash } from '@loop-adapters/core';
+import { normalizeSourceHash } from '@loop-adapters/core/bare';
 
 import { readSetting } from './read-setting.js';
 import type { SettingOption } from './setting-options.js';

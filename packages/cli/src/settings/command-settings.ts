@@ -1,4 +1,4 @@
-import { hasSource, type Translator } from '@loop-adapters/core';
+import { hasSource, type Translator } from '@loop-adapters/core/bare';
 
 import type { Io } from '../terminal/io.js';
 import { createCliTranslator } from './create-cli-translator.js';

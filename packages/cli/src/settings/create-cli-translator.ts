@@ -4,20 +4,23 @@ import {
   SettingsError,
   type SettingsInput,
   type Translator,
-} from '@loop-adapters/core';
+} from '@loop-adapters/core/bare';
 import { nodeHash } from '@loop-adapters/core/node';
+import { readPhone } from '@loop-adapters/core/phone';
+import { inEnglish } from '@loop-adapters/core/sentences';
 
 import { UsageError } from '../terminal/usage-error.js';
 import type { LoadedSettings } from './load-settings.js';
 
 /**
- * Makes the translator of a command, with Node's own hash.
+ * Makes the translator of a command, with Node's own hash. What a command does not need is not loaded: every module
+ * costs whoever waits for a first line.
  *
  * @throws UsageError that lists every problem of the settings and where each setting came from
  */
 export function createCliTranslator(loaded: LoadedSettings, input: SettingsInput = loaded.input): Translator {
   try {
-    return createTranslator(input, nodeHash);
+    return createTranslator(input, { ...nodeHash, readPhone, describe: inEnglish });
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     throw settingsUsageError("The settings can't be used:", error, loaded.origins);

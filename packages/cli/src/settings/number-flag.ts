@@ -1,4 +1,4 @@
-import { describeSettingsProblem, readSettings, SettingsError, type GroupForm } from '@loop-adapters/core';
+import { describeSettingsProblem, readSettings, SettingsError, type GroupForm } from '@loop-adapters/core/bare';
 
 import { UsageError } from '../terminal/usage-error.js';
 

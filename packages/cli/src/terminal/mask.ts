@@ -1,4 +1,4 @@
-import { formatUrl, type LoopRequest, type Outcome } from '@loop-adapters/core';
+import { formatUrl, type LoopRequest, type Outcome } from '@loop-adapters/core/bare';
 
 const mask = '***';
 

@@ -1,4 +1,6 @@
-import { inEnglish, parameters, type Explanation, type Note, type ParameterTrace } from '@loop-adapters/core';
+import type { Explanation, Note, ParameterTrace } from '@loop-adapters/core';
+import { parameters } from '@loop-adapters/core/bare';
+import { inEnglish } from '@loop-adapters/core/sentences';
 
 /** One row of an explanation's table. */
 export interface ExplanationRow {
