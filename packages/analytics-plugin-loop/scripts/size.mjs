@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { minify } from 'terser';
 
 /** In bytes. There is room for the mapping's new rules; once what a page seldom needs is a chunk of its own, they shrink. */
-const limits = { plugin: 60_000, pluginByTerser: 58_000, phoneParser: 16_500, oneFile: 76_000 };
+const limits = { plugin: 63_000, pluginByTerser: 61_000, phoneParser: 16_500, oneFile: 76_000 };
 
 const { outputFiles, metafile } = await build({
   stdin: { contents: "export * from 'analytics-plugin-loop';", resolveDir: import.meta.dirname },

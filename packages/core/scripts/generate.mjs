@@ -2,29 +2,26 @@
 // pages of the docs from the tables of the core. `--check` only says what is out of date.
 import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
-import { countriesTable, countryName, numericCodesTable } from './countries.mjs';
+import { countriesTable, countryName } from './countries.mjs';
 import { phoneCountries, phonePlans } from './phone-metadata.mjs';
 import { whatLeavesPage } from './privacy-docs.mjs';
 import { codesPage, parametersPage, settingsPage } from './reference-docs.mjs';
 import { settingsTypes } from '../../../scripts/settings-types.mjs';
 import { settingsJsonSchema } from './settings-schema.mjs';
 
-/** A table is one string: it compresses well, and costs nothing until it is split at its first use. */
-async function madeTable(path, name, source, table) {
-  const origin = `/** Made by \`npm run generate\` from ${source}. */`;
-  await madeFile(path, `${origin}\nexport const ${name} = ${JSON.stringify(table)};\n`);
-}
-
-await madeTable('src/normalize/generated/phone-plans.ts', 'phonePlans', 'libphonenumber-js', phonePlans);
+/** Parsed at the first phone, so it stays the text that libphonenumber's own tool writes. */
+await madeFile(
+  'src/normalize/generated/phone-metadata.ts',
+  `/** Made by \`npm run generate\` from libphonenumber-js. */\nexport const phoneMetadata = ${JSON.stringify(phonePlans)};\n`,
+);
 
 const { countryKey } = await loadSource('src/normalize/country/country-key.ts');
-const origin = 'i18n-iso-countries and countries-and-timezones';
-await madeTable('src/normalize/country/generated/countries.ts', 'countries', origin, countriesTable(countryKey));
-await madeTable(
-  'src/normalize/country/generated/numeric-codes.ts',
-  'numericCodes',
-  'i18n-iso-countries',
-  numericCodesTable,
+await madeFile(
+  'src/normalize/country/generated/countries.ts',
+  `import type { CountryRow } from '../country-table.js';
+
+  /** Made by \`npm run generate\` from i18n-iso-countries and countries-and-timezones. */
+  export const countries: readonly CountryRow[] = ${JSON.stringify(countriesTable(countryKey))};\n`,
 );
 
 const core = await loadSource('src/index.ts');

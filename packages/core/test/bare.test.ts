@@ -1,6 +1,6 @@
 import { createTranslator, type Tools } from '../src/translate/bare.js';
 import { sha256 } from '../src/hash/hash.js';
-import { readPhone } from '../src/normalize/phone.js';
+import { normalizePhone } from '../src/normalize/phone.js';
 
 describe('the bare translator', () => {
   it('uses the tools that are passed', () => {
@@ -9,7 +9,7 @@ describe('the bare translator', () => {
       {
         sha256: (text) => `sha256 of ${text}`,
         sha512: (text) => `sha512 of ${text}`,
-        readPhone: (text, country) => `${text} in ${String(country)}`,
+        normalizePhone: (text, country) => `${text} in ${String(country)}`,
       },
     );
     const outcome = translator.translate({
@@ -32,9 +32,9 @@ describe('the bare translator', () => {
   });
 
   it.each([
-    ['nothing', undefined, 'sha256, sha512, readPhone'],
-    ['no hash', { readPhone }, 'sha256, sha512'],
-    ['a text in place of a function', { sha256: 'sha256', sha512: sha256, readPhone }, 'sha256'],
+    ['nothing', undefined, 'sha256, sha512, normalizePhone'],
+    ['no hash', { normalizePhone }, 'sha256, sha512'],
+    ['a text in place of a function', { sha256: 'sha256', sha512: sha256, normalizePhone }, 'sha256'],
   ])('says what is missing when it is made with %s', (_, tools, missing) => {
     expect(() => createTranslator({ sourceHash: 'XYZ123' }, tools as unknown as Tools)).toThrow(
       new TypeError(

@@ -2,7 +2,7 @@ import { createTranslator } from '@loop-adapters/core';
 import { createTranslator as createBareTranslator } from '@loop-adapters/core/bare';
 import { sha256, sha512 } from '@loop-adapters/core/hash';
 import { nodeHash } from '@loop-adapters/core/node';
-import { readPhone } from '@loop-adapters/core/phone';
+import { normalizePhone } from '@loop-adapters/core/phone';
 import { sentencesIn } from '@loop-adapters/core/sentences';
 import { settingWords } from '@loop-adapters/core/setting-words';
 import { sha256 as smallSha256 } from '@loop-adapters/core/small-hash';
@@ -17,9 +17,9 @@ createTranslator({ hash: 'md5' });
 // @ts-expect-error A misspelled tool.
 createTranslator({}, { sha265: sha256 });
 
-createBareTranslator({ sourceHash: 'XYZ123' }, { sha256, sha512, readPhone });
+createBareTranslator({ sourceHash: 'XYZ123' }, { sha256, sha512, normalizePhone });
 // @ts-expect-error A misspelled option.
-createBareTranslator({ sorceHash: 'XYZ123' }, { sha256, sha512, readPhone });
+createBareTranslator({ sorceHash: 'XYZ123' }, { sha256, sha512, normalizePhone });
 // @ts-expect-error A tool is missing.
 createBareTranslator({ sourceHash: 'XYZ123' }, { sha256 });
 
@@ -28,7 +28,7 @@ sha256(1);
 // @ts-expect-error It takes text.
 smallSha256(1);
 // @ts-expect-error It takes a country.
-readPhone('11 5119 0123');
+normalizePhone('11 5119 0123');
 // @ts-expect-error It has no such hash.
 nodeHash.md5;
 // @ts-expect-error It has no such language.

@@ -6,7 +6,7 @@ import {
   type Translator,
 } from '@loop-adapters/core/bare';
 import { nodeHash } from '@loop-adapters/core/node';
-import { readPhone } from '@loop-adapters/core/phone';
+import { normalizePhone } from '@loop-adapters/core/phone';
 import { inEnglish } from '@loop-adapters/core/sentences';
 
 import { UsageError } from '../terminal/usage-error.js';
@@ -20,7 +20,7 @@ import type { LoadedSettings } from './load-settings.js';
  */
 export function createCliTranslator(loaded: LoadedSettings, input: SettingsInput = loaded.input): Translator {
   try {
-    return createTranslator(input, { ...nodeHash, readPhone, describe: inEnglish });
+    return createTranslator(input, { ...nodeHash, normalizePhone, describe: inEnglish });
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     throw settingsUsageError("The settings can't be used:", error, loaded.origins);

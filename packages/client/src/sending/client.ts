@@ -83,11 +83,14 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
   const limit = createTimeLimit(realm, valueTimeoutMs);
   const values = createHostValues(sources, limit);
   const consent = createConsentReader(consentSetting, limit);
-  const phone = createPhoneParser(() => import('@loop-adapters/core/phone').then(({ readPhone }) => readPhone), limit);
+  const phone = createPhoneParser(
+    () => import('@loop-adapters/core/phone').then(({ normalizePhone }) => normalizePhone),
+    limit,
+  );
   const paths = sourcesWith(parameters, core.sources ?? {});
   const translator = createTranslator(
     { ...core, consent: { required: consent.required, deniedListIsComplete }, sources: paths },
-    { sha256, sha512, readPhone: phone.readPhone, describe: inEnglish },
+    { sha256, sha512, normalizePhone: phone.normalizePhone, describe: inEnglish },
   );
   const idPaths = (paths.uid ?? []).filter((path) => path !== 'settings.advertisingId');
   const sender = createSender(realm, { queueSize, imageFallback, ...(random === undefined ? {} : { random }) });

@@ -1,14 +1,14 @@
 import { andThen, type Eventual } from '../host/eventual.js';
 import type { TimeLimit } from '../host/time-limit.js';
 
-type ReadPhone = (text: string, country: string | null) => string | null;
+type NormalizePhone = (text: string, country: string | null) => string | null;
 
 /** The phone parser, which is large: it is loaded when the first phone has to be read. */
 export interface PhoneParser {
   /** For the core. Until the parser is there it reads nothing, and remembers that it was asked. */
-  readonly readPhone: ReadPhone;
+  readonly normalizePhone: NormalizePhone;
   /**
-   * Runs something that may call {@link readPhone}, and if it did in vain, loads the parser and runs it again.
+   * Runs something that may call {@link normalizePhone}, and if it did in vain, loads the parser and runs it again.
    * `isFinal` tells results that a phone can't change, for which nothing is loaded.
    * @returns the result, and whether the parser could not be loaded
    */
@@ -16,12 +16,12 @@ export interface PhoneParser {
 }
 
 /** @param load imports the parser; a bundler makes a chunk of its own of it */
-export function createPhoneParser(load: () => Promise<ReadPhone>, limit: TimeLimit): PhoneParser {
-  let parser: ReadPhone | null = null;
+export function createPhoneParser(load: () => Promise<NormalizePhone>, limit: TimeLimit): PhoneParser {
+  let parser: NormalizePhone | null = null;
   let loading: Promise<boolean> | null = null;
   let misses = 0;
   return {
-    readPhone(text, country) {
+    normalizePhone(text, country) {
       if (parser !== null) return parser(text, country);
       misses += 1;
       return null;

@@ -5,12 +5,12 @@ import { nodeHash } from './node-hash.js';
 import { normalizeEmail } from '../normalize/email.js';
 import * as builtInHash from './hash.js';
 import { normalizeNationalId } from '../normalize/national-id/national-id.js';
-import { readPhone } from '../normalize/phone.js';
-import { readPrehashed } from '../normalize/prehashed.js';
+import { normalizePhone } from '../normalize/phone.js';
+import { normalizePrehashed } from '../normalize/prehashed.js';
 
 const normalizers: Readonly<Record<string, (text: string, country: string | null) => string | null>> = {
   email: normalizeEmail,
-  phone: readPhone,
+  phone: normalizePhone,
   nid: (text) => {
     const normal = normalizeNationalId(text);
     return normal === 'ambiguous' ? null : (normal?.digits ?? null);
@@ -30,7 +30,7 @@ describe.each([
 
 it.each(prehashed)('$input is read as the hash that it is', ({ input, key, value }) => {
   const algorithm = key === 'ml_sh2' ? 'sha256' : 'sha512';
-  expect(readPrehashed(input)).toEqual(key === null ? 'weak' : { algorithm, hash: value });
+  expect(normalizePrehashed(input)).toEqual(key === null ? 'weak' : { algorithm, hash: value });
 });
 
 it('the built-in hash and Node’s agree on any text, lone surrogates included', () => {

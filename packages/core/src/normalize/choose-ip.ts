@@ -1,5 +1,5 @@
 import { kindOfAddress } from './ip-kind.js';
-import { readAddress } from './ip.js';
+import { normalizeSingleIp } from './ip.js';
 
 /** A forwarded list is read so far; proxies have each put in one address. In UTF-16 units. */
 const maxListLength = 1000;
@@ -45,18 +45,18 @@ export function publicAddress(value: unknown): string | null {
 export function isWithheldIp(value: unknown): boolean {
   // Nearly every address is settled by its first character: this one begins with a zero, a colon, a bracket or a space.
   if (typeof value !== 'string' || !/^[0:[\s]/.test(value)) return false;
-  const address = readAddress(value);
+  const address = normalizeSingleIp(value);
   return address !== null && kindOfAddress(address) === 'unspecified';
 }
 
 function addressesOf(value: unknown): string[] {
   if (typeof value !== 'string') return [];
   if (!value.includes(',')) {
-    const address = readAddress(value);
+    const address = normalizeSingleIp(value);
     return address === null ? [] : [address];
   }
   const list = value.slice(0, maxListLength).split(',');
   // The last of a list that was cut may be a part of an address.
   if (value.length > maxListLength) list.pop();
-  return list.map(readAddress).filter((address) => address !== null);
+  return list.map(normalizeSingleIp).filter((address) => address !== null);
 }

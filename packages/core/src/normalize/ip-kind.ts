@@ -8,7 +8,7 @@ export type IpKind = 'public' | 'private' | 'local' | 'unspecified';
 
 /**
  * The kind of an address.
- * @param address of either version, as `readAddress` gives it
+ * @param address of either version, as `normalizeSingleIp` gives it
  *
  * @example kindOfAddress('192.168.1.1') // 'private'
  */

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import fc from 'fast-check';
-import { readIp } from './ip.js';
+import { normalizeIp } from './ip.js';
 
-describe('readIp', () => {
+describe('normalizeIp', () => {
   it.each([
     ['192.168.1.1', '192.168.1.1'],
     [' 192.168.1.1 ', '192.168.1.1'],
@@ -27,7 +27,7 @@ describe('readIp', () => {
     ['::1.2.3.4', '::1.2.3.4'],
     [`1.2.3.4${', 10.0.0.1'.repeat(1_000_000)}`, '1.2.3.4'],
   ])('%.60s is %s', (text, address) => {
-    expect(readIp(text)).toBe(address);
+    expect(normalizeIp(text)).toBe(address);
   });
 
   it.each([
@@ -60,14 +60,14 @@ describe('readIp', () => {
     '1'.repeat(10_000_000),
     ':'.repeat(10_000_000),
   ])('%.40j is none', (text) => {
-    expect(readIp(text)).toBeNull();
+    expect(normalizeIp(text)).toBeNull();
   });
 
   it('keeps every address of either version', () => {
     fc.assert(
       fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (address) => {
         fc.pre(!/^[0.:]+$/.test(address) && !/ffff/i.test(address));
-        expect(readIp(address)).toBe(address.toLowerCase());
+        expect(normalizeIp(address)).toBe(address.toLowerCase());
       }),
     );
   });
@@ -77,7 +77,7 @@ describe('readIp', () => {
     const text = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, (value) => {
-        expect(isIP(readIp(value) ?? '1.2.3.4')).not.toBe(0);
+        expect(isIP(normalizeIp(value) ?? '1.2.3.4')).not.toBe(0);
       }),
       { numRuns: 5000 },
     );

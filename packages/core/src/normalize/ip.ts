@@ -17,7 +17,7 @@ const unspecified = /^[0.:]+$/;
  *
  * @returns null if it is no address, or the unspecified one.
  */
-export function readIp(text: string): string | null {
+export function normalizeIp(text: string): string | null {
   if (ipv4Number(text) !== null) return usable(text);
   const comma = text.slice(0, maxLength).indexOf(',');
   if (comma === -1 && text.length > maxLength) return null;
@@ -26,7 +26,7 @@ export function readIp(text: string): string | null {
 }
 
 /** One address of either version without its trimmings; null if the text is none. The unspecified one is one too. */
-export function readAddress(text: string): string | null {
+export function normalizeSingleIp(text: string): string | null {
   if (text.length > maxLength) return null;
   if (ipv4Number(text) !== null) return text;
   const address = withoutTrimmings(text.trim().toLowerCase());

@@ -1,6 +1,6 @@
-import { readLanguage } from './language.js';
+import { normalizeLanguage } from './language.js';
 
-describe('readLanguage', () => {
+describe('normalizeLanguage', () => {
   it.each([
     ['es', 'es'],
     ['ES', 'es'],
@@ -20,7 +20,7 @@ describe('readLanguage', () => {
     ['POR-BR', 'pt'],
     ['fil-PH', 'tl'],
   ])('%s is %s', (locale, code) => {
-    expect(readLanguage(locale)).toBe(code);
+    expect(normalizeLanguage(locale)).toBe(code);
   });
 
   it.each([
@@ -39,12 +39,12 @@ describe('readLanguage', () => {
     'toString',
     'es-AR'.repeat(1_000_000),
   ])('%.40j is none', (locale) => {
-    expect(readLanguage(locale)).toBeNull();
+    expect(normalizeLanguage(locale)).toBeNull();
   });
 
   it('knows the 183 codes of ISO 639-1', () => {
     const letters = Array.from('abcdefghijklmnopqrstuvwxyz');
     const codes = letters.flatMap((first) => letters.map((second) => first + second));
-    expect(codes.filter((code) => readLanguage(code) === code)).toHaveLength(183);
+    expect(codes.filter((code) => normalizeLanguage(code) === code)).toHaveLength(183);
   });
 });

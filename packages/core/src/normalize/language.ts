@@ -37,7 +37,7 @@ const otherCodes: Readonly<Record<string, string>> = {
  *
  * @returns null if it begins with no language that has such a code.
  */
-export const readLanguage = /* @__PURE__ */ cached((locale) => {
+export const normalizeLanguage = /* @__PURE__ */ cached((locale) => {
   const code = /^\s*([a-z]{2,3})(?![a-z\d])/i.exec(locale)?.[1]?.toLowerCase();
   if (code === undefined) return null;
   if (codes.has(code)) return code;

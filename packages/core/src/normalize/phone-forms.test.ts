@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/metadata.max.json';
-import { readPhone } from './phone.js';
+import { normalizePhone } from './phone.js';
 
 /**
  * One person, one hash: numbers of every country whose national forms are read, written in the usual ways. The numbers
@@ -155,7 +155,7 @@ describe.each(countries)('%s', (country) => {
   it('gives one number whatever way it is written', () => {
     const differing = numbers.flatMap((number) =>
       waysToWrite(number, country)
-        .map((form) => ({ form, read: readPhone(form, country), expected: canonical(number) }))
+        .map((form) => ({ form, read: normalizePhone(form, country), expected: canonical(number) }))
         .filter(({ read, expected }) => read !== expected),
     );
     expect(differing).toEqual([]);

@@ -1,5 +1,5 @@
 import type { MetadataJson } from 'libphonenumber-js/core';
-import { phonePlans } from './generated/phone-plans.js';
+import { phoneMetadata } from './generated/phone-metadata.js';
 
 /** The table of numbering plans, as `npm run generate` makes it. */
 interface PlansTable {
@@ -32,7 +32,7 @@ const plans = new Map<string, Plan>();
 
 /** Parsed at the first phone: most events have none. */
 function getTable(): PlansTable {
-  table ??= JSON.parse(phonePlans) as PlansTable;
+  table ??= JSON.parse(phoneMetadata) as PlansTable;
   return table;
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readPhone } from './phone.js';
+import { normalizePhone } from './phone.js';
 
 /**
  * One person's number: its digits, then the ways to write it at home, those with a country code that nothing marks, and
@@ -328,31 +328,35 @@ const digit = Array.from('0123456789');
 describe('one person, one number', () => {
   describe.each(people)('$who', ({ country, digits, national, unmarked, international }) => {
     it.each([...national, ...unmarked, ...international])(`%s is ${digits} in ${country}`, (text) => {
-      expect(readPhone(text, country)).toBe(digits);
-      expect(readPhone(text, country.toUpperCase())).toBe(digits);
+      expect(normalizePhone(text, country)).toBe(digits);
+      expect(normalizePhone(text, country.toUpperCase())).toBe(digits);
     });
 
     it.each(international)(`%s is ${digits} anywhere`, (text) => {
-      expect([readPhone(text, null), readPhone(text, 'br'), readPhone(text, 'zz')]).toEqual([digits, digits, digits]);
+      expect([normalizePhone(text, null), normalizePhone(text, 'br'), normalizePhone(text, 'zz')]).toEqual([
+        digits,
+        digits,
+        digits,
+      ]);
     });
 
     it.each(national)('%s is not guessed at without a country', (text) => {
-      expect(readPhone(text, null)).toBeNull();
+      expect(normalizePhone(text, null)).toBeNull();
     });
   });
 
   it.each(people.flatMap(({ digits, unmarked }) => unmarked.map((text) => [text, digits])))(
     '%s is %s in Chile, where it is no number',
     (text, digits) => {
-      expect(readPhone(text, 'cl')).toBe(digits);
+      expect(normalizePhone(text, 'cl')).toBe(digits);
     },
   );
 
   it('takes a complete number without a country only if it is longer than any number at home', () => {
-    expect(readPhone('541151190123', null)).toBe('541151190123');
-    expect(readPhone('541151190123', 'de')).toBe('541151190123');
-    expect(readPhone('51912345678', null)).toBeNull();
-    expect(readPhone('442079460958', null)).toBeNull();
+    expect(normalizePhone('541151190123', null)).toBe('541151190123');
+    expect(normalizePhone('541151190123', 'de')).toBe('541151190123');
+    expect(normalizePhone('51912345678', null)).toBeNull();
+    expect(normalizePhone('442079460958', null)).toBeNull();
   });
 });
 
@@ -370,7 +374,7 @@ describe('numbers of other countries', () => {
     ['447911123456', '447911123456'],
     ['4915123456789', '4915123456789'],
   ])('%s is %s', (text, digits) => {
-    expect(readPhone(text, 'ar')).toBe(digits);
+    expect(normalizePhone(text, 'ar')).toBe(digits);
   });
 
   it.each([
@@ -380,12 +384,12 @@ describe('numbers of other countries', () => {
     ['+241 06 12 34 56', '24106123456'],
     ['+242 06 612 3456', '242066123456'],
   ])('%s keeps its 0: numbers begin with it there', (text, digits) => {
-    expect(readPhone(text, 'ar')).toBe(digits);
+    expect(normalizePhone(text, 'ar')).toBe(digits);
   });
 
   it('are dialed with 011 in North America', () => {
-    expect(readPhone('011 54 9 11 5119-0123', 'us')).toBe('541151190123');
-    expect(readPhone('011 44 20 7946 0958', 'ca')).toBe('442079460958');
+    expect(normalizePhone('011 54 9 11 5119-0123', 'us')).toBe('541151190123');
+    expect(normalizePhone('011 44 20 7946 0958', 'ca')).toBe('442079460958');
   });
 
   it.each([
@@ -397,7 +401,7 @@ describe('numbers of other countries', () => {
     ['119 54 11 5119 0123', 'cu', '541151190123'],
     ['001 54 11 5119 0123', 'gy', '541151190123'],
   ])("%s is dialed through a carrier or with the country's own prefix in %s", (text, country, digits) => {
-    expect(readPhone(text, country)).toBe(digits);
+    expect(normalizePhone(text, country)).toBe(digits);
   });
 });
 
@@ -408,12 +412,12 @@ describe('two readings', () => {
     ['5352345678', 'us', '15352345678'],
     ['34991234567', 'br', '5534991234567'],
   ])('%s in %s is %s: the national one wins', (text, country, digits) => {
-    expect(readPhone(text, country)).toBe(digits);
+    expect(normalizePhone(text, country)).toBe(digits);
   });
 
   it('takes no local number for one of abroad', () => {
     // +500 23456 would be in the Falklands, +45 42345678 in Denmark.
-    for (const local of ['5002-3456', '4542345678']) expect(readPhone(local, 'ar')).toBeNull();
+    for (const local of ['5002-3456', '4542345678']) expect(normalizePhone(local, 'ar')).toBeNull();
   });
 });
 
@@ -424,7 +428,7 @@ describe('a digit too many', () => {
     ['849 661 9093 7', 'do', '+84 966 190 937 would be in Viet Nam'],
     ['(20) 98888-77771', 'br', '+20 98 8887 7771 would be in Egypt'],
   ])('%s in %s is none: %s', (text, country) => {
-    expect(readPhone(text, country)).toBeNull();
+    expect(normalizePhone(text, country)).toBeNull();
   });
 });
 
@@ -437,7 +441,7 @@ describe('a landline that is as short as a local number', () => {
     ['33 3289', 'cu', null],
     ['72 91234', 'py', null],
   ])('%s in %s is %s', (text, country, digits) => {
-    expect(readPhone(text, country)).toBe(digits);
+    expect(normalizePhone(text, country)).toBe(digits);
   });
 });
 
@@ -454,11 +458,11 @@ describe("Brazil's ninth digit", () => {
     ['(31) 5888-7777', '553158887777'],
     ['(31) 3888-7777', '553138887777'],
   ])('%s is %s', (text, digits) => {
-    expect(readPhone(text, 'br')).toBe(digits);
+    expect(normalizePhone(text, 'br')).toBe(digits);
   });
 
   it.each(['(31) 1888-7777', '(31) 81888-7777', '8888-7777', '98888-7777', '(20) 98888-7777'])('%s is none', (text) => {
-    expect(readPhone(text, 'br')).toBeNull();
+    expect(normalizePhone(text, 'br')).toBeNull();
   });
 });
 
@@ -503,11 +507,11 @@ describe('what is no complete phone number', () => {
     ['', 'ar'],
     ['+', null],
   ])('%s in %s', (text, country) => {
-    expect(readPhone(text, country)).toBeNull();
+    expect(normalizePhone(text, country)).toBeNull();
   });
 
   it.each(['de', '', 'argentina', '__proto__', 'AR '])('a national form in %j', (country) => {
-    expect(readPhone('11 5119 0123', country)).toBeNull();
+    expect(normalizePhone('11 5119 0123', country)).toBeNull();
   });
 });
 
@@ -519,7 +523,7 @@ it('answers any text with digits or null', () => {
   const country = fc.constantFrom(null, 'ar', 'BR', 'cl', 'co', 'mx', 'us', 'uy', 'zz');
   fc.assert(
     fc.property(fc.oneof(phoneLike, fc.string()), country, (text, from) => {
-      expect(readPhone(text, from) ?? '1234567').toMatch(/^[1-9]\d{6,14}$/);
+      expect(normalizePhone(text, from) ?? '1234567').toMatch(/^[1-9]\d{6,14}$/);
     }),
     { numRuns: 3000 },
   );
@@ -532,9 +536,9 @@ it('reads its own answer as the same number', () => {
   fc.assert(
     fc.property(fc.tuple(prefix, digits), country, (parts, from) => {
       const text = parts.join('');
-      const number = readPhone(text, from);
+      const number = normalizePhone(text, from);
       fc.pre(number !== null);
-      expect(readPhone(`+${number}`, null)).toBe(number);
+      expect(normalizePhone(`+${number}`, null)).toBe(number);
     }),
     { numRuns: 3000 },
   );

@@ -31,10 +31,10 @@ const minBareDigits: Readonly<Record<string, number>> = { '53': 8, '595': 8 };
  *   national form and the country is unknown or not in the list of the docs. What is no number of the country, but a
  *   complete number with its country code, is taken as that.
  *
- * @example readPhone('011 15-5119-0123', 'ar') // '541151190123'
- * @example readPhone('5511987654321', 'ar') // '5511987654321': a Brazilian in Argentina
+ * @example normalizePhone('011 15-5119-0123', 'ar') // '541151190123'
+ * @example normalizePhone('5511987654321', 'ar') // '5511987654321': a Brazilian in Argentina
  */
-export function readPhone(text: string, country: string | null): string | null {
+export function normalizePhone(text: string, country: string | null): string | null {
   const dialed = readDialedNumber(text);
   if (dialed === null || dialed.digits.length > maxDigits) return null;
   const home = country?.length === 2 ? planOfCountry(country) : undefined;

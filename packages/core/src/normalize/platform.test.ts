@@ -1,6 +1,6 @@
-import { readPlatform } from './platform.js';
+import { normalizePlatform } from './platform.js';
 
-describe('readPlatform', () => {
+describe('normalizePlatform', () => {
   it.each([
     'android',
     'Android',
@@ -11,13 +11,13 @@ describe('readPlatform', () => {
     'Android/13',
     'Android v14',
   ])('%j is android', (text) => {
-    expect(readPlatform(text)).toBe('android');
+    expect(normalizePlatform(text)).toBe('android');
   });
 
   it.each(['Android 13 (API 33)', 'Android-33', 'fire os', 'Fire OS 8', 'FireOS', 'Android 12L', 'AOSP'])(
     '%j is android',
     (text) => {
-      expect(readPlatform(text)).toBe('android');
+      expect(normalizePlatform(text)).toBe('android');
     },
   );
 
@@ -33,7 +33,7 @@ describe('readPlatform', () => {
     'iphone',
     'iPad',
   ])('%j is ios', (text) => {
-    expect(readPlatform(text)).toBe('ios');
+    expect(normalizePlatform(text)).toBe('ios');
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('readPlatform', () => {
     ...['windows', 'Windows 11', 'win32', 'Windows Phone 8.1', 'linux', 'Linux 6.1', 'Ubuntu', 'Chrome OS', 'desktop'],
     ...['web', 'Web', 'browser', 'server', 'HarmonyOS', 'harmonyos 4', 'KaiOS', 'BlackBerry'],
   ])('%j is another platform', (text) => {
-    expect(readPlatform(text)).toBe('other');
+    expect(normalizePlatform(text)).toBe('other');
   });
 
   it.each([
@@ -70,13 +70,13 @@ describe('readPlatform', () => {
     'mobile phone',
     'device',
   ])('%j, a form factor, says nothing', (text) => {
-    expect(readPlatform(text)).toBeNull();
+    expect(normalizePlatform(text)).toBeNull();
   });
 
   it.each(['', ' ', 'unknown', '13', 'samsung', 'androidish', 'iosx', 'x'.repeat(10_000_000)])(
     '%.40j says nothing',
     (text) => {
-      expect(readPlatform(text)).toBeNull();
+      expect(normalizePlatform(text)).toBeNull();
     },
   );
 });

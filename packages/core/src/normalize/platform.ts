@@ -40,9 +40,9 @@ export function isFormFactor(text: string): boolean {
  * @returns `'other'` for a platform that is known and not Loop's: whoever says that is not asked further. null for what
  *   says nothing of it: a form factor (`mobile`, `tablet`) or an unknown word.
  *
- * @example readPlatform('Android OS 13') // 'android'
+ * @example normalizePlatform('Android OS 13') // 'android'
  */
-export function readPlatform(text: string): Platform | null {
+export function normalizePlatform(text: string): Platform | null {
   if (text === 'android' || text === 'ios') return text;
   if (text.length > maxLength) return null;
   const word = text

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readPrehashed } from './prehashed.js';
+import { normalizePrehashed } from './prehashed.js';
 
-describe('readPrehashed', () => {
+describe('normalizePrehashed', () => {
   it.each([
     ['a'.repeat(64), { algorithm: 'sha256', hash: 'a'.repeat(64) }],
     [` ${'aB0'.repeat(21)}F\n`, { algorithm: 'sha256', hash: `${'ab0'.repeat(21)}f` }],
@@ -9,7 +9,7 @@ describe('readPrehashed', () => {
     ['d41d8cd98f00b204e9800998ecf8427e', 'weak'],
     ['DA39A3EE5E6B4B0D3255BFEF95601890AFD80709', 'weak'],
   ])('%j is %j', (text, expected) => {
-    expect(readPrehashed(text)).toEqual(expected);
+    expect(normalizePrehashed(text)).toEqual(expected);
   });
 
   it.each([
@@ -24,7 +24,7 @@ describe('readPrehashed', () => {
     `sha256:${'a'.repeat(64)}`,
     'a'.repeat(10_000_000),
   ])('%.80j is none', (text) => {
-    expect(readPrehashed(text)).toBeNull();
+    expect(normalizePrehashed(text)).toBeNull();
   });
 
   it.each([
@@ -33,11 +33,14 @@ describe('readPrehashed', () => {
   ])('the hash of %j is the hash of nothing', (text) => {
     for (const algorithm of ['sha256', 'sha512']) {
       const hash = createHash(algorithm).update(text).digest('hex');
-      expect([readPrehashed(hash), readPrehashed(` ${hash.toUpperCase()}\n`)]).toEqual(['nothing', 'nothing']);
+      expect([normalizePrehashed(hash), normalizePrehashed(` ${hash.toUpperCase()}\n`)]).toEqual([
+        'nothing',
+        'nothing',
+      ]);
     }
   });
 
   it('takes zeros for no hash of anything', () => {
-    expect([readPrehashed('0'.repeat(64)), readPrehashed('0'.repeat(128))]).toEqual(['nothing', 'nothing']);
+    expect([normalizePrehashed('0'.repeat(64)), normalizePrehashed('0'.repeat(128))]).toEqual(['nothing', 'nothing']);
   });
 });

@@ -30,7 +30,7 @@ const nothing = new Set(
  *   which Loop does not take; `'nothing'`, if it is the hash of no value, which would make one person of everybody
  *   without one; null, if it is no hash.
  */
-export function readPrehashed(text: string): Prehashed | 'weak' | 'nothing' | null {
+export function normalizePrehashed(text: string): Prehashed | 'weak' | 'nothing' | null {
   if (text.length < 32 || text.length > maxLength) return null;
   const hash = text.trim().toLowerCase();
   if (!/^[0-9a-f]+$/.test(hash)) return null;

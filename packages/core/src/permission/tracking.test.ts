@@ -1,11 +1,9 @@
 import {
-  deniesTracking,
   readAdTrackingEnabled,
   readAttTrackingStatus,
   readLimitAdTracking,
   readTracking,
   readTrackingStatus,
-  type TrackingSignal,
 } from './tracking.js';
 
 const absent = [undefined, null, '', '  ', Number.NaN];
@@ -119,20 +117,5 @@ describe('readTracking', () => {
     [{ trackingStatus: 'unavailable' }, { answer: 'no', signal: 'trackingStatus' }],
   ])('%j say %j', (values, tracking) => {
     expect(readTracking({ ...nothing, ...values })).toEqual(tracking);
-  });
-});
-
-describe('deniesTracking', () => {
-  it.each<[TrackingSignal, unknown, boolean]>([
-    ['ad_tracking_enabled', 'NO', true],
-    ['ad_tracking_enabled', true, false],
-    ['ad_tracking_enabled', undefined, false],
-    ['att_tracking_status', 0, true],
-    ['att_tracking_status', 3, false],
-    ['tracking_status', 'not_determined', true],
-    ['tracking_status', 'authorized', false],
-    ['tracking_status', null, false],
-  ])('%s %j: %s', (signal, value, denies) => {
-    expect(deniesTracking(signal, value)).toBe(denies);
   });
 });

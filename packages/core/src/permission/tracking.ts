@@ -1,8 +1,5 @@
 import { isAbsent } from '../normalize/absent.js';
 
-/** The signals by which SDKs say whether a person allows tracking, as rows of the table. */
-export type TrackingSignal = 'ad_tracking_enabled' | 'att_tracking_status' | 'tracking_status';
-
 /** What a person said. `undetermined`: nobody has asked yet. */
 export type TrackingAnswer = 'yes' | 'no' | 'undetermined';
 
@@ -85,15 +82,4 @@ function wordOf(value: unknown): string {
     .slice(0, 32)
     .replace(/[\s_-]/g, '')
     .toLowerCase();
-}
-
-/** Whether one signal's value says that the person does not allow tracking, or was not asked. */
-export function deniesTracking(signal: TrackingSignal, value: unknown): boolean {
-  const answers: Readonly<Record<TrackingSignal, () => TrackingAnswer | null>> = {
-    ad_tracking_enabled: () => readAdTrackingEnabled(value),
-    att_tracking_status: () => readAttTrackingStatus(value),
-    tracking_status: () => readTrackingStatus(value, false),
-  };
-  const answer = answers[signal]();
-  return answer === 'no' || answer === 'undetermined';
 }

@@ -1,5 +1,5 @@
 import { isEndpoint, loopEndpoint } from '../loop-api/endpoint.js';
-import { readCountry } from '../normalize/country/country-code.js';
+import { normalizeCountry } from '../normalize/country/country-code.js';
 import { normalizeSourceHash } from '../request/source-hash.js';
 import { parameters, reservedKeys, type ReplaceableName } from '../table/table.js';
 import { readSettings } from './read-setting.js';
@@ -46,7 +46,7 @@ const sources = Object.fromEntries(
 
 const country = {
   type: 'string',
-  rules: [[(name: string) => readCountry(name) !== null, 'must be a country, such as "AR" or "Argentina"']],
+  rules: [[(name: string) => normalizeCountry(name) !== null, 'must be a country, such as "AR" or "Argentina"']],
 } as const;
 
 const off = { type: 'boolean', default: false } as const;

@@ -1,5 +1,5 @@
 import { normalizeName } from '../normalize/free-text.js';
-import { readLanguage } from '../normalize/language.js';
+import { normalizeLanguage } from '../normalize/language.js';
 import { ofText, type WireRow } from './row.js';
 
 export const device = {
@@ -22,7 +22,7 @@ export const deviceLanguage = {
   label: 'Language',
   sources: ['context.locale', 'context.device.language'],
   replaceable: true,
-  normalize: ofText(readLanguage),
+  normalize: ofText(normalizeLanguage),
 } as const satisfies WireRow;
 
 export const manufacturer = {

@@ -37,7 +37,7 @@ export const phone = {
   label: 'Phone',
   sources: inEveryRoot(['phone', 'mobile', 'phoneNumber', 'phone_number']),
   valueKeys: ['mb_sh2', 'mb_sh5'],
-  normalize: (text, { country, readPhone }) => readPhone(text, country),
+  normalize: (text, { country, normalizePhone }) => normalizePhone(text, country),
 } as const satisfies IdentifierRow;
 
 export const nationalId = {

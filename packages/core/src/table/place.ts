@@ -1,7 +1,7 @@
-import { readCountry } from '../normalize/country/country-code.js';
+import { normalizeCountry } from '../normalize/country/country-code.js';
 import { countryOfTimeZone } from '../normalize/country/country-of-time-zone.js';
 import { regionOfLocale } from '../normalize/country/region-of-locale.js';
-import { readIp } from '../normalize/ip.js';
+import { normalizeIp } from '../normalize/ip.js';
 import { ofText, type TextRow, type WireRow } from './row.js';
 
 export const country = {
@@ -26,7 +26,7 @@ export const country = {
     'setting fallbackCountry',
   ],
   replaceable: true,
-  normalize: ofText(readCountry),
+  normalize: ofText(normalizeCountry),
 } as const satisfies WireRow;
 
 export const timeZone = {
@@ -57,5 +57,5 @@ export const ip = {
   label: 'IP address',
   sources: ['context.ip', 'request_ip', 'adapter ip'],
   replaceable: true,
-  normalize: ofText(readIp),
+  normalize: ofText(normalizeIp),
 } as const satisfies WireRow;

@@ -78,13 +78,13 @@ export interface IdentifierRow<Name extends string = string> extends ParameterRo
 export interface IdentifierFacts {
   /** Alpha-2, in lower case; null if it is not known. */
   readonly country: string | null;
-  readonly readPhone: ReadPhone;
+  readonly normalizePhone: NormalizePhone;
   /** The last key of the path that the text stood under: `cpf`. */
   readonly key: string;
 }
 
 /** A phone as digits with its country code, or null if it can't be read. */
-export type ReadPhone = (text: string, country: string | null) => string | null;
+export type NormalizePhone = (text: string, country: string | null) => string | null;
 
 /** A normalizer for text alone: anything else is refused. */
 export function ofText<T extends string>(normalize: (text: string) => T | null): (value: unknown) => T | null {

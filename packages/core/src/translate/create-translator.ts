@@ -1,5 +1,5 @@
 import { sha256, sha512 } from '../hash/hash.js';
-import { readPhone } from '../normalize/phone.js';
+import { normalizePhone } from '../normalize/phone.js';
 import type { SettingsInput } from '../settings/settings.js';
 import { inEnglish } from './describe.js';
 import type { Tools } from './tools.js';
@@ -13,5 +13,5 @@ import { createTranslatorWith, type Translator } from './translator.js';
  * @throws SettingsError that lists every problem of the settings.
  */
 export function createTranslator(settings?: SettingsInput, tools: Partial<Tools> = {}): Translator {
-  return createTranslatorWith(settings, { sha256, sha512, readPhone, describe: inEnglish, ...tools });
+  return createTranslatorWith(settings, { sha256, sha512, normalizePhone, describe: inEnglish, ...tools });
 }

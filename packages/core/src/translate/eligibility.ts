@@ -1,7 +1,7 @@
 import type { NoteCode, ReasonCode } from '../codes/codes.js';
 import { refuseFinally, type Refusal } from '../codes/refusal.js';
 import { isWithheldIp } from '../normalize/choose-ip.js';
-import { isFormFactor, readPlatform } from '../normalize/platform.js';
+import { isFormFactor, normalizePlatform } from '../normalize/platform.js';
 import { isUnderAge } from '../permission/age.js';
 import { grantsConsent } from '../permission/consent.js';
 import { readAdvertisingId } from '../permission/read-advertising-id.js';
@@ -72,7 +72,7 @@ export function checkEligibility(pass: Pass, sources: Sources, settings: Setting
 
 /** `android` or `ios`. A form factor says nothing; a known other platform ends the search. */
 const readDeviceType: Read<Platform> = (value) => {
-  const platform = typeof value === 'string' ? readPlatform(value) : null;
+  const platform = typeof value === 'string' ? normalizePlatform(value) : null;
   if (platform === 'other') return refuseFinally('unusable_value');
   if (platform !== null) return platform;
   return typeof value === 'string' && isFormFactor(value) ? undefined : null;

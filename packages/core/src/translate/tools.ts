@@ -1,11 +1,11 @@
 import type { HashFunctions } from '../hash/hash-functions.js';
-import type { ReadPhone } from '../table/row.js';
+import type { NormalizePhone } from '../table/row.js';
 import type { Describe } from './describe.js';
 
 /** What the core needs from outside: hashes, the phone parser, and sentences. Each is a pure function. */
 export interface Tools extends HashFunctions {
   /** A phone as digits with its country code, or null if it can't be read. `country` is alpha-2, any case. */
-  readonly readPhone: ReadPhone;
+  readonly normalizePhone: NormalizePhone;
   /**
    * Makes the sentences of reasons, problems and notes: `inEnglish`, or `sentencesIn('es')`, of
    * `@loop-adapters/core/sentences`. Without it, every `message` is empty: a page loads the sentences if it shows them.
@@ -13,7 +13,7 @@ export interface Tools extends HashFunctions {
   readonly describe?: Describe;
 }
 
-const toolNames = ['sha256', 'sha512', 'readPhone'] as const satisfies readonly (keyof Tools)[];
+const toolNames = ['sha256', 'sha512', 'normalizePhone'] as const satisfies readonly (keyof Tools)[];
 
 /**
  * Looks at what a program without types passed: without this, the first event with an e-mail address would fail.

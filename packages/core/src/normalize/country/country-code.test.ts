@@ -3,7 +3,7 @@ import { getAlpha2Codes, getNumericCodes } from 'i18n-iso-countries';
 import english from 'i18n-iso-countries/langs/en.json';
 import portuguese from 'i18n-iso-countries/langs/pt.json';
 import spanish from 'i18n-iso-countries/langs/es.json';
-import { readCountry } from './country-code.js';
+import { normalizeCountry } from './country-code.js';
 
 /** Where the package's Portuguese has the two republics of the Congo the wrong way round, or a name is ambiguous. */
 const excepted = ['CD', 'CG', 'SX'];
@@ -12,7 +12,7 @@ function rows(code: string, ...names: string[]): [text: string, code: string][] 
   return names.map((name) => [name, code]);
 }
 
-describe('readCountry', () => {
+describe('normalizeCountry', () => {
   it.each([
     ['ar', 'ar'],
     ['AR', 'ar'],
@@ -117,7 +117,7 @@ describe('readCountry', () => {
     ...rows('vc', 'S. Vicente y las Granadinas', 'San Vicente'),
     ...rows('st', 'S. Tomé e Príncipe', 'Sto. Tomé y Príncipe'),
   ])('%s is %s', (text, code) => {
-    expect(readCountry(text)).toBe(code);
+    expect(normalizeCountry(text)).toBe(code);
   });
 
   it.each([
@@ -169,7 +169,7 @@ describe('readCountry', () => {
     'constructor',
     'ar'.repeat(5_000_000),
   ])('%.40j is none', (text) => {
-    expect(readCountry(text)).toBeNull();
+    expect(normalizeCountry(text)).toBeNull();
   });
 
   it('knows every code and every name of the package', () => {
@@ -177,7 +177,7 @@ describe('readCountry', () => {
       const languages = [english, spanish, portuguese].map(({ countries }) => countries as Record<string, unknown>);
       const names = excepted.includes(alpha2) ? [] : languages.flatMap((countries) => countries[alpha2] as string[]);
       return [alpha2, alpha2.toLowerCase(), alpha3, alpha3.toLowerCase(), ...names]
-        .filter((text) => readCountry(text) !== alpha2.toLowerCase())
+        .filter((text) => normalizeCountry(text) !== alpha2.toLowerCase())
         .map((text) => `${alpha2}: ${text}`);
     });
     expect(missed).toEqual([]);
@@ -195,7 +195,7 @@ describe('readCountry', () => {
         return americas
           .split(' ')
           .map((code) => ({ locale, code, name: names.of(code) ?? code }))
-          .filter(({ code, name }) => readCountry(name) !== code.toLowerCase());
+          .filter(({ code, name }) => normalizeCountry(name) !== code.toLowerCase());
       }),
     );
     expect(missed).toEqual([]);
@@ -203,10 +203,10 @@ describe('readCountry', () => {
 
   it('knows every numeric code, which has three digits', () => {
     const missed = Object.entries(getNumericCodes())
-      .filter(([number, alpha2]) => number.length === 3 && readCountry(number) !== alpha2.toLowerCase())
+      .filter(([number, alpha2]) => number.length === 3 && normalizeCountry(number) !== alpha2.toLowerCase())
       .map(([number]) => number);
     expect(missed).toEqual([]);
-    expect([readCountry('32'), readCountry('0032')]).toEqual([null, null]);
+    expect([normalizeCountry('32'), normalizeCountry('0032')]).toEqual([null, null]);
   });
 
   it('answers any text with a country or null', () => {
@@ -214,7 +214,7 @@ describe('readCountry', () => {
     const text = fc.oneof(fc.string({ maxLength: 4 }), fc.string({ unit: 'binary' }));
     fc.assert(
       fc.property(text, (value) => {
-        const code = readCountry(value);
+        const code = normalizeCountry(value);
         expect(code === null || known.has(code)).toBe(true);
       }),
     );

@@ -1,4 +1,4 @@
-import { readLanguage } from '../language.js';
+import { normalizeLanguage } from '../language.js';
 import { cached } from './cached.js';
 import { countryKey } from './country-key.js';
 import { countryOfKey, countryOfNumber, isCountryCode } from './country-table.js';
@@ -48,9 +48,9 @@ const separators = /[-‐-―/|,;:()[\]]+/;
  *   such as `UK`, `EE.UU.`, `Rep. Dominicana` or `Holanda`. A name with its code beside it is taken if both agree.
  * @returns null if it is no country.
  *
- * @example readCountry('Rep. Dominicana') // 'do'
+ * @example normalizeCountry('Rep. Dominicana') // 'do'
  */
-export function readCountry(text: string): string | null {
+export function normalizeCountry(text: string): string | null {
   // Most are an alpha-2 code, and need neither the names nor the memory.
   const lower = text.length === 2 ? text.toLowerCase() : '';
   return isCountryCode(lower) ? lower : readOther(text);
@@ -88,7 +88,7 @@ function readSubdivision(text: string): string | null {
 /** `es-AR` is a language and a country; `BR-PE` and `CA-NL` are no Breton and no Catalan. */
 function isLocale(first: string, second: string): boolean {
   if (!isCountryCode(second.toLowerCase())) return false;
-  return first === first.toUpperCase() ? wideLanguage.test(first) : readLanguage(first) !== null;
+  return first === first.toUpperCase() ? wideLanguage.test(first) : normalizeLanguage(first) !== null;
 }
 
 /** The country that every part of the text names. */

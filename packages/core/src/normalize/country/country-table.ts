@@ -1,13 +1,28 @@
 import { countries } from './generated/countries.js';
-import { numericCodes } from './generated/numeric-codes.js';
 
+/** What is known of a country. All in lower case. */
+export interface CountryRow {
+  /** ISO 3166-1 alpha-2. */
+  readonly alpha2: string;
+  /** ISO 3166-1 alpha-3. */
+  readonly alpha3: string;
+  /** ISO 3166-1 numeric, three digits; null where ISO gave none. */
+  readonly number: string | null;
+  /** Its names in English, Spanish and Portuguese, as `countryKey` makes them. */
+  readonly names: readonly string[];
+  /** Parts of names of time zones that tell it, such as `buenosaires`, if they are no name of it. */
+  readonly zoneParts: readonly string[];
+}
+
+// Each index is made at its first use: most events have an alpha-2 code, and never need the names.
 let codes: ReadonlySet<string> | undefined;
-let byKey: ReadonlyMap<string, string> | undefined;
-let byZone: ReadonlyMap<string, string> | undefined;
+let byName: ReadonlyMap<string, string> | undefined;
+let byNumber: ReadonlyMap<string, string> | undefined;
+let byZonePart: ReadonlyMap<string, string> | undefined;
 
 /** Whether the text is the alpha-2 code of a country, in lower case. */
 export function isCountryCode(text: string): boolean {
-  codes ??= new Set(countries.split(';').map(codeOf));
+  codes ??= new Set(countries.map(({ alpha2 }) => alpha2));
   return codes.has(text);
 }
 
@@ -16,11 +31,8 @@ export function isCountryCode(text: string): boolean {
  * @param key its alpha-3 code in lower case, or its name as `countryKey` makes it.
  */
 export function countryOfKey(key: string): string | undefined {
-  byKey ??= readRows((row) => {
-    const names = row.replace(/^[A-Z]+|\..*/g, '');
-    return `${names.slice(0, 3)},${names}`;
-  });
-  return byKey.get(key);
+  byName ??= indexOf(({ alpha3, names }) => [alpha3, ...names]);
+  return byName.get(key);
 }
 
 /**
@@ -28,9 +40,8 @@ export function countryOfKey(key: string): string | undefined {
  * @param digits its numeric code, always three digits: `032`.
  */
 export function countryOfNumber(digits: string): string | undefined {
-  // The table is `004AF008AL…`: three digits occur nowhere but where a row begins.
-  const at = /^\d{3}$/.test(digits) ? numericCodes.indexOf(digits) : -1;
-  return at === -1 ? undefined : numericCodes.slice(at + 3, at + 5).toLowerCase();
+  byNumber ??= indexOf(({ number }) => (number === null ? [] : [number]));
+  return byNumber.get(digits);
 }
 
 /**
@@ -39,27 +50,10 @@ export function countryOfNumber(digits: string): string | undefined {
  * @param key the part, such as `Buenos_Aires`, as `countryKey` makes it.
  */
 export function countryOfZonePart(key: string): string | undefined {
-  byZone ??= readRows((row) => row.split('.')[1] ?? '');
-  return byZone.get(key);
+  byZonePart ??= indexOf(({ zoneParts }) => zoneParts);
+  return byZonePart.get(key);
 }
 
-// The table is split at the first use, in steps: most events have an alpha-2 code, and never need the names.
-
-/**
- * @param keysOf takes a row and returns keys with commas between them. A row is `argentina,argentine.cordoba,mendoza`:
- *   names, the first of which begins with alpha-3, and after a full stop parts of names of time zones. Where alpha-3
- *   does not begin with alpha-2, that comes before it: `AOago,angola.luanda`.
- */
-function readRows(keysOf: (row: string) => string): ReadonlyMap<string, string> {
-  const pairs = countries.split(';').flatMap((row) =>
-    keysOf(row)
-      .split(',')
-      .map((key): [string, string] => [key, codeOf(row)]),
-  );
-  // Rows without time zones have an empty key.
-  return new Map(pairs.filter(([key]) => key !== ''));
-}
-
-function codeOf(row: string): string {
-  return row.slice(0, 2).toLowerCase();
+function indexOf(keysOf: (row: CountryRow) => readonly string[]): ReadonlyMap<string, string> {
+  return new Map(countries.flatMap((row) => keysOf(row).map((key): [string, string] => [key, row.alpha2])));
 }

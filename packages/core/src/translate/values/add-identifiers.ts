@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '../../codes/refusal.js';
 import { isAbsent } from '../../normalize/absent.js';
 import { normalizeEmail } from '../../normalize/email.js';
-import { readPrehashed } from '../../normalize/prehashed.js';
+import { normalizePrehashed } from '../../normalize/prehashed.js';
 import type { Settings } from '../../settings/settings.js';
 import { email, phone } from '../../table/person.js';
 import { country as countryRow } from '../../table/place.js';
@@ -57,11 +57,11 @@ export function createAddIdentifiers(
   sources: Sources,
   tools: Tools,
 ): (pass: Pass, country: Found<string>) => void {
-  const { sha256, sha512, readPhone } = tools;
+  const { sha256, sha512, normalizePhone } = tools;
 
   /** An array gives its first element. */
   function read(pass: Pass, row: Row, country: string | null, value: unknown, source: string): Hashes | Refusal | null {
-    const given = { country, readPhone, key: source.slice(source.lastIndexOf('.') + 1) };
+    const given = { country, normalizePhone, key: source.slice(source.lastIndexOf('.') + 1) };
     if (!Array.isArray(value)) return readSingle(pass, row, given, value);
     pass.addNote('first_of_array', row.name, source);
     return readSingle(pass, row, given, value[0]);
@@ -73,7 +73,7 @@ export function createAddIdentifiers(
     pass.identifiers.addText(text);
 
     // Nothing is ever hashed twice.
-    const prehashed = readPrehashed(text);
+    const prehashed = normalizePrehashed(text);
     if (prehashed === 'weak') return refuse('weak_hash');
     if (prehashed === 'nothing') return null;
     if (prehashed !== null) {
@@ -97,7 +97,7 @@ export function createAddIdentifiers(
       const value = pass.valueAt(source);
       if (value === undefined && pass.tracer === null) continue;
       const text = typeof value === 'string' && value.length <= maxLength ? value : '';
-      const normal = row === email ? normalizeEmail(text) : whatsAppId.test(text) ? readPhone(text, null) : null;
+      const normal = row === email ? normalizeEmail(text) : whatsAppId.test(text) ? normalizePhone(text, null) : null;
       if (row === email) pass.addTrace(email.name, source.text, normal === null ? 'absent' : 'used');
       if (normal === null) continue;
       pass.identifiers.addText(text);

@@ -5,7 +5,7 @@ import {
   inEnglish,
   inWireOrder,
   platforms,
-  readIp,
+  normalizeIp,
   reservedKeys,
   sourceHashOf,
   type ContractProblem,
@@ -65,7 +65,7 @@ function guardOf(settings: Settings): Guard {
 export function readMobileRequest(query: string, ip: string | null, settings: Settings): MobileRequest {
   const guard = guardOf(settings);
   const { params, repeated } = readQuery(query);
-  const address = params['ip'] ?? (ip === null ? null : readIp(ip));
+  const address = params['ip'] ?? (ip === null ? null : normalizeIp(ip));
   const problems: MobileProblem[] = [
     ...checkRequest(params, { relay: true }),
     ...freeTextParameters.filter((name) => guard.findInText(params[name] ?? '') !== null).map(personalText),
