@@ -5,5 +5,5 @@ export { deliveryCodes, type DeliveryCode } from './sending/delivery.js';
 export type { Eventual } from './host/eventual.js';
 export type { HostValue } from './host/host-value.js';
 export { hostValues, type HostValueKind, type HostValueName, type HostValueRow } from './host/host-values.js';
-export type { Realm } from './page/realm.js';
+export type { Realm } from './host/realm.js';
 export type { HostFailure, Report } from './sending/report.js';

@@ -1,4 +1,4 @@
-import type { Realm } from '../src/page/realm.js';
+import type { Realm } from '../src/host/realm.js';
 
 /** A realm made for a test, over the real `fetch` and the real timers of this process. */
 export interface TestRealm extends Realm {

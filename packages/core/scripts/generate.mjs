@@ -18,7 +18,7 @@ await madeFile(
 const { countryKey } = await loadSource('src/normalize/country/country-key.ts');
 await madeFile(
   'src/normalize/country/generated/countries.ts',
-  `import type { CountryRow } from '../country-table.js';
+  `import type { CountryRow } from '../country-row.js';
 
   /** Made by \`npm run generate\` from i18n-iso-countries and countries-and-timezones. */
   export const countries: readonly CountryRow[] = ${JSON.stringify(countriesTable(countryKey))};\n`,

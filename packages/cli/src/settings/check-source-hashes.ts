@@ -1,7 +1,7 @@
 import { credentialCheckUrl, platforms, readCredentialCheck, type Settings } from '@loop-adapters/core';
 
 import { errorCode } from '../terminal/error-code.js';
-import type { Finding } from '../commands/doctor/findings.js';
+import type { Finding } from '../terminal/findings.js';
 
 const timeoutMs = 10_000;
 

@@ -1,6 +1,6 @@
 import { hasSource, loopEndpoint, type Settings } from '@loop-adapters/core';
 
-import type { Finding } from '../commands/doctor/findings.js';
+import type { Finding } from '../terminal/findings.js';
 import { maskSecret } from '../terminal/mask.js';
 import type { LoadedSettings } from './load-settings.js';
 

@@ -1,6 +1,6 @@
 import type { Colors } from './colors.js';
 import type { Counts } from './counts.js';
-import { formatSummary, type SummaryRow } from '../commands/translate/summary.js';
+import { formatSummary, type SummaryRow } from './summary.js';
 
 const noParts: ReadonlyMap<string, number> = new Map();
 

@@ -1,4 +1,4 @@
-import type { Realm } from '../page/realm.js';
+import type { Realm } from './realm.js';
 
 /** Bounds how long an event waits for the host app. */
 export interface TimeLimit {

@@ -1,5 +1,5 @@
 import { readModelHint, readPageFacts } from './page-facts.js';
-import type { Realm } from './realm.js';
+import type { Realm } from '../host/realm.js';
 
 const intl = { DateTimeFormat: () => ({ resolvedOptions: () => ({ timeZone: 'America/Lima', locale: 'es-PE' }) }) };
 const page: Realm = { document: {}, Intl: intl };

@@ -1,5 +1,5 @@
 import type { Eventual } from '../host/eventual.js';
-import type { Realm } from './realm.js';
+import type { Realm } from '../host/realm.js';
 
 /** What a page or webview knows by itself. `null` where it does not: nothing is invented. */
 export interface PageFacts {

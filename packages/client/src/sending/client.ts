@@ -16,7 +16,7 @@ import { createHostValues } from '../host/host-values.js';
 import { readModelHint, readPageFacts, type PageFacts } from '../page/page-facts.js';
 import { composePayload } from '../payload/payload.js';
 import { createPhoneParser } from './phone-parser.js';
-import { thisRealm, type Realm } from '../page/realm.js';
+import { thisRealm, type Realm } from '../host/realm.js';
 import type { HostFailure, Report } from './report.js';
 import { createSender } from './sender.js';
 import { sourcesWith } from '../payload/sources-with.js';

@@ -1,4 +1,4 @@
-import type { Answer, GetInit, Realm } from '../page/realm.js';
+import type { Answer, GetInit, Realm } from '../host/realm.js';
 
 /** The server's answer. */
 export interface Answered {

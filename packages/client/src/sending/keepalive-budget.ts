@@ -1,4 +1,4 @@
-import type { Realm } from '../page/realm.js';
+import type { Realm } from '../host/realm.js';
 
 /**
  * What Chromium allows the requests of a page that outlive it, all of its scripts together: so many bytes of URLs and

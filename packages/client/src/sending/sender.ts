@@ -2,7 +2,7 @@ import { defaultRetryTiming, readResponse, retryDelayMs, type RetryTiming } from
 import type { DeliveryCode } from './delivery.js';
 import { canKeepAlive, getByFetch, getByImage, isReachable, type Answered } from './get.js';
 import { createKeepaliveBudget } from './keepalive-budget.js';
-import type { Realm, SecurityPolicyViolation } from '../page/realm.js';
+import type { Realm, SecurityPolicyViolation } from '../host/realm.js';
 
 /** What the sender may do, and what it takes from outside. */
 export interface SenderSettings {

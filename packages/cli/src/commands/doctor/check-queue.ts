@@ -3,7 +3,7 @@ import { bookDifference, type QueueBooks } from '@loop-adapters/delivery/queue';
 import type { FlagValues } from '../../settings/apply-options.js';
 import type { Io } from '../../terminal/io.js';
 import { openExistingQueue } from '../dead-letters/open-queue.js';
-import type { Finding } from './findings.js';
+import type { Finding } from '../../terminal/findings.js';
 
 /**
  * Counts what is in a queue, and says whether its books balance.

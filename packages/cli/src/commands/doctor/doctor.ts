@@ -2,7 +2,7 @@ import { exitCodes, type ExitCode } from '../../terminal/exit-code.js';
 import type { Io } from '../../terminal/io.js';
 import { colorsFor } from '../../terminal/colors.js';
 import { checkQueue } from './check-queue.js';
-import { formatFindings, type Finding } from './findings.js';
+import { formatFindings, type Finding } from '../../terminal/findings.js';
 import { LineOutput } from '../../terminal/line-output.js';
 import { checkSourceHashes } from '../../settings/check-source-hashes.js';
 import { describeSettings } from '../../settings/describe-settings.js';

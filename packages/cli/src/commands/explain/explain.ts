@@ -6,7 +6,7 @@ import { readEvents } from '../../input/read-events.js';
 import type { Io } from '../../terminal/io.js';
 import { colorsFor } from '../../terminal/colors.js';
 import { Counts } from '../../terminal/counts.js';
-import { describeRecord } from '../../terminal/describe-record.js';
+import { describeRecord } from '../../input/describe-record.js';
 import { formatExplanation } from './explanation.js';
 import { formatCounts } from '../../terminal/format-counts.js';
 import { layoutWidth } from '../../terminal/layout.js';

@@ -7,7 +7,7 @@ import { colorsFor } from '../../terminal/colors.js';
 import { formatArrival } from './arrival.js';
 import { formatCount } from '../../terminal/layout.js';
 import { LineOutput } from '../../terminal/line-output.js';
-import { Interruption } from '../send/interruption.js';
+import { Interruption } from '../../terminal/interruption.js';
 import type { FlagValues } from '../../settings/load-settings.js';
 import { flagError, readNumberFlag } from '../../settings/number-flag.js';
 import { UsageError } from '../../terminal/usage-error.js';

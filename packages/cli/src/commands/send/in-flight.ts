@@ -2,7 +2,7 @@ import type { LoopRequest } from '@loop-adapters/core';
 import type { Sender, SendResult } from '@loop-adapters/delivery';
 
 import type { Position } from '../../input/read-events.js';
-import type { Interruption } from './interruption.js';
+import type { Interruption } from '../../terminal/interruption.js';
 
 /** A request, and the event that it came from. */
 export interface Shipment {

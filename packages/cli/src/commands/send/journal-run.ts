@@ -8,7 +8,7 @@ import {
   type QueueEvent,
 } from '@loop-adapters/delivery/queue';
 
-import type { Interruption } from './interruption.js';
+import type { Interruption } from '../../terminal/interruption.js';
 import { JournalResults } from './journal-results.js';
 import { requestEndpoint } from '@loop-adapters/core';
 

@@ -4,7 +4,7 @@ import type { Counts } from '../../terminal/counts.js';
 import { faultRows } from '../../terminal/format-counts.js';
 import { formatCount } from '../../terminal/layout.js';
 import { shellWord } from '../../terminal/shell-word.js';
-import { formatSummary } from '../translate/summary.js';
+import { formatSummary } from '../../terminal/summary.js';
 
 /** The end of a run of `send --journal`. */
 export interface JournalReport {

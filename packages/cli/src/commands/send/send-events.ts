@@ -2,7 +2,7 @@ import { inEnglish, notForLoop, type Translator } from '@loop-adapters/core';
 
 import type { InputRecord } from '../../input/read-events.js';
 import type { Counts } from '../../terminal/counts.js';
-import { describeRecord } from '../../terminal/describe-record.js';
+import { describeRecord } from '../../input/describe-record.js';
 import type { Shipment } from './in-flight.js';
 
 /**

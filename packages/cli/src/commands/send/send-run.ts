@@ -4,7 +4,7 @@ import type { DeadLetter } from '../dead-letters/dead-letter.js';
 import { withoutSourceHash } from '@loop-adapters/core';
 import { DeadLetterFileError, type DeadLetterFile } from '../dead-letters/dead-letter-file.js';
 import { InFlight, type Shipment } from './in-flight.js';
-import type { Interruption } from './interruption.js';
+import type { Interruption } from '../../terminal/interruption.js';
 import { SendResults, statusOf } from './send-results.js';
 
 const haltedMessage =

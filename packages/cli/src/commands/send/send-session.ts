@@ -4,7 +4,7 @@ import type { DeadLetterFile } from '../dead-letters/dead-letter-file.js';
 import type { Io } from '../../terminal/io.js';
 import type { Counts } from '../../terminal/counts.js';
 import { startProgress, type Progress } from '../../terminal/progress.js';
-import { Interruption } from './interruption.js';
+import { Interruption } from '../../terminal/interruption.js';
 import { SendRun } from './send-run.js';
 
 /** Everything that is alive while `send` sends: the run, its progress bar, and the ear for Ctrl-C. */

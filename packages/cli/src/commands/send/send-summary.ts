@@ -3,7 +3,7 @@ import type { Colors } from '../../terminal/colors.js';
 import { faultRows } from '../../terminal/format-counts.js';
 import { formatCount } from '../../terminal/layout.js';
 import { shellWord } from '../../terminal/shell-word.js';
-import { formatSummary } from '../translate/summary.js';
+import { formatSummary } from '../../terminal/summary.js';
 
 const noParts: ReadonlyMap<string, number> = new Map();
 

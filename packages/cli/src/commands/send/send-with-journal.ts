@@ -14,7 +14,7 @@ import { formatJournalSummary, isIncomplete, journalSummaryJson, type JournalRep
 import { layoutWidth } from '../../terminal/layout.js';
 import { LineOutput } from '../../terminal/line-output.js';
 import { startProgress } from '../../terminal/progress.js';
-import { Interruption } from './interruption.js';
+import { Interruption } from '../../terminal/interruption.js';
 import { JournalIds } from './journal-ids.js';
 import { journalHours, JournalRun } from './journal-run.js';
 import { requestEndpoint } from '@loop-adapters/core';

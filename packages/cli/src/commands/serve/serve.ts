@@ -5,7 +5,7 @@ import { exitCodes, type ExitCode } from '../../terminal/exit-code.js';
 import type { Io } from '../../terminal/io.js';
 import { formatCount } from '../../terminal/layout.js';
 import { LineOutput } from '../../terminal/line-output.js';
-import { Interruption } from '../send/interruption.js';
+import { Interruption } from '../../terminal/interruption.js';
 import { applyOptions, type FlagValues } from '../../settings/apply-options.js';
 import { settingsUsageError } from '../../settings/create-cli-translator.js';
 import { chooseQueue } from './choose-queue.js';

@@ -8,7 +8,7 @@ import { layoutWidth } from '../../terminal/layout.js';
 import { limitHeap } from '../../terminal/limit-heap.js';
 import { LineOutput } from '../../terminal/line-output.js';
 import { maskOutcome } from '../../terminal/mask.js';
-import { describeRecord } from '../../terminal/describe-record.js';
+import { describeRecord } from '../../input/describe-record.js';
 import { formatCounts } from '../../terminal/format-counts.js';
 import type { FlagValues } from '../../settings/load-settings.js';
 import { readDryRunSettings } from '../../settings/command-settings.js';

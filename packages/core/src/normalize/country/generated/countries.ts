@@ -1,4 +1,4 @@
-import type { CountryRow } from '../country-table.js';
+import type { CountryRow } from '../country-row.js';
 
 /** Made by `npm run generate` from i18n-iso-countries and countries-and-timezones. */
 export const countries: readonly CountryRow[] = [

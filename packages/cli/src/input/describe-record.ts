@@ -1,4 +1,4 @@
-import type { InputRecord } from '../input/read-events.js';
+import type { InputRecord } from './read-events.js';
 
 /** What is wrong with the input, in one line: `events.ndjson:7: not valid JSON`. */
 export function describeRecord(record: Exclude<InputRecord, { kind: 'event' }>): string {

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 
-import { Counts } from '../../terminal/counts.js';
-import { formatCounts } from '../../terminal/format-counts.js';
+import { Counts } from './counts.js';
+import { formatCounts } from './format-counts.js';
 
 const plain = picocolors.createColors(false);
 

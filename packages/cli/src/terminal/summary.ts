@@ -1,5 +1,5 @@
-import { formatCount, pad } from '../../terminal/layout.js';
-import type { Colors } from '../../terminal/colors.js';
+import { formatCount, pad } from './layout.js';
+import type { Colors } from './colors.js';
 
 /** One line of a summary: a name, a number, and what it is made of. */
 export interface SummaryRow {

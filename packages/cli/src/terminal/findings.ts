@@ -1,4 +1,4 @@
-import type { Colors } from '../../terminal/colors.js';
+import type { Colors } from './colors.js';
 
 /** One thing that `doctor` found. */
 export interface Finding {
