@@ -10,6 +10,7 @@ import type { Failed, SendResult } from '../sender/result.js';
 import { createSender, type Sender, type SenderTools } from '../sender/sender.js';
 import { readDelivererSettings, type DelivererSettings, type DelivererSettingsInput } from './deliverer-settings.js';
 import { Settler, troublePauseMs } from './settler.js';
+import { startTidying } from './tidying.js';
 import type { Wall } from './wall.js';
 import { tellWall, Walls } from './walls.js';
 
@@ -32,7 +33,6 @@ export interface Deliverer {
   stop(options?: { readonly withinMs?: number }): Promise<void>;
 }
 
-const tidyMs = 60_000;
 const hourMs = 3_600_000;
 const defaultStopMs = 10_000;
 
@@ -80,7 +80,7 @@ class QueueDeliverer implements Deliverer {
   #onIdle: (() => void) | null = null;
   #waitingForEmpty: (() => void)[] = [];
   #callOffPoll: () => void = () => undefined;
-  #callOffTidy: () => void = () => undefined;
+  readonly #stopTidying: () => void;
 
   constructor(settings: DelivererSettings, tools: SenderTools) {
     this.#settings = settings;
@@ -104,7 +104,7 @@ class QueueDeliverer implements Deliverer {
     );
     this.#stopListening = settings.queue.onAdded(() => void this.#pull());
     void this.#pull();
-    this.#planTidy();
+    this.#stopTidying = startTidying({ ...settings, clock: tools.clock, onTrouble: this.#trouble });
   }
 
   whenEmpty(): Promise<void> {
@@ -129,7 +129,7 @@ class QueueDeliverer implements Deliverer {
 
   async #stop(withinMs: number): Promise<void> {
     this.#stopListening();
-    this.#callOffTidy();
+    this.#stopTidying();
     const idle = new Promise<void>((resolve) => {
       this.#onIdle = resolve;
     });
@@ -299,22 +299,6 @@ class QueueDeliverer implements Deliverer {
     } catch (error) {
       this.#trouble(error);
       return false;
-    }
-  }
-
-  #planTidy(): void {
-    this.#callOffTidy = this.#tools.clock.after(tidyMs, () => {
-      void this.#tidy();
-      this.#planTidy();
-    });
-  }
-
-  async #tidy(): Promise<void> {
-    try {
-      const { deadLetters } = await this.#settings.queue.tidy();
-      if (deadLetters > 0) this.#settings.onDropped?.(deadLetters);
-    } catch (error) {
-      this.#trouble(error);
     }
   }
 
