@@ -1,4 +1,4 @@
-// Makes the tables of docs/relay.md from the options of `serve` and the codes of the relay, and that of
+// Makes the words of the options of `serve` from the relay's settings, the tables of docs/relay.md from these options and the codes of the relay, and that of
 // docs/command-line.md from the settings. `--check` only says whether they are out of date.
 import { readFileSync } from 'node:fs';
 import { loadSource } from '../../../scripts/load-source.mjs';
@@ -6,6 +6,17 @@ import { madeFile } from '../../../scripts/made-file.mjs';
 
 const relayPage = '../../docs/relay.md';
 const commandLinePage = '../../docs/command-line.md';
+const { relayForm } = await loadSource('../delivery/src/relay/relay-settings.ts');
+const relayWords = Object.fromEntries(wordsOf(relayForm, ''));
+await madeFile(
+  'src/commands/serve/generated/relay-words.ts',
+  `/**
+   * Made by \`npm run generate\` from the settings of the relay: \`--help\` shows them, and does not load a server for it.
+   */
+  export const relayWords: Readonly<Record<string, { readonly description: string; readonly default?: string }>> =
+    ${JSON.stringify(relayWords)};\n`,
+);
+
 const { settingOptions } = await loadSource('src/settings/setting-options.ts');
 const { serveOptions } = await loadSource('src/commands/serve/serve-options.ts');
 const { relayCodes, relayStatuses } = await loadSource('../delivery/src/relay/relay-codes.ts');
@@ -42,4 +53,20 @@ function fill(text, name, table) {
   const [before, rest] = text.split(start);
   const [, after] = rest.split(end);
   return `${before}${start}\n\n${table}\n\n${end}${after}`;
+}
+
+/** The settings below a part of the form, by their paths: a description, and the default as a person would write it. */
+function wordsOf(form, path) {
+  const own = form.description === undefined ? [] : [[path, { description: form.description, ...defaultOf(form) }]];
+  const parts = [form, ...(form.anyOf ?? [])].flatMap((each) => Object.entries(each.entries ?? {}));
+  const seen = new Set();
+  const inner = parts
+    .filter(([name]) => !seen.has(name) && seen.add(name))
+    .flatMap(([name, part]) => wordsOf(part, path === '' ? name : `${path}.${name}`));
+  return [...own, ...inner];
+}
+
+function defaultOf(form) {
+  if (typeof form.default === 'boolean') return { default: form.default ? 'yes' : 'no' };
+  return typeof form.default === 'object' || form.default === undefined ? {} : { default: String(form.default) };
 }

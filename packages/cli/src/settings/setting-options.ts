@@ -1,5 +1,7 @@
 import { settingWords } from '@loop-adapters/core/setting-words';
 
+import { inHelp } from './in-help.js';
+
 /** How a flag's or a variable's text becomes a value. */
 export type SettingKind =
   'text' | 'textOrNone' | 'list' | 'listOrWord' | 'countOrList' | 'number' | 'switch' | 'sources';
@@ -197,9 +199,3 @@ export const settingOptions: readonly SettingOption[] = coreOptions.map(({ hint,
   ...option,
   description: inHelp(settingWords[option.path].description) + (hint === undefined ? '' : ` (${hint})`),
 }));
-
-/** A sentence as a line of help: it begins small, and the last full stop goes. */
-function inHelp(description: string): string {
-  const isName = /^[A-Z]{2}/.test(description);
-  return (isName ? description : description.charAt(0).toLowerCase() + description.slice(1)).replace(/\.$/, '');
-}

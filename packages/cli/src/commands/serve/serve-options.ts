@@ -1,225 +1,215 @@
 import type { GivenOption } from '../../settings/apply-options.js';
+import { inHelp } from '../../settings/in-help.js';
+import { relayWords } from './generated/relay-words.js';
 
-/**
- * Every setting of `loop-adapters serve` besides those of the translation, by its path in the part `serve` of
- * `loop.config.json`. Flags, variables and the table in the docs are made from it.
- */
-export const serveOptions: readonly GivenOption[] = [
+/** A setting of the relay as it is written down here; its description and its default are the relay's. */
+interface RelayOption extends Omit<GivenOption, 'description'> {
+  /** What only the command line has to add. */
+  readonly hint?: string;
+}
+
+const relayOptions: readonly RelayOption[] = [
   {
     path: 'host',
     flag: '--host <address>',
     variable: 'LOOP_HOST',
     kind: 'text',
-    description: 'address to listen on; 0.0.0.0 takes every one of the machine (default: 127.0.0.1)',
+    hint: '0.0.0.0 takes every one of the machine',
   },
   {
     path: 'port',
     flag: '--port <number>',
     variable: 'LOOP_PORT',
     kind: 'number',
-    description: 'port to listen on; 0 takes a free one (default: 8787)',
   },
   {
     path: 'adminHost',
     flag: '--admin-host <address>',
     variable: 'LOOP_ADMIN_HOST',
     kind: 'text',
-    description: 'address of the administration (metrics), which asks for no key (default: 127.0.0.1)',
   },
   {
     path: 'adminPort',
     flag: '--admin-port <number>',
     variable: 'LOOP_ADMIN_PORT',
     kind: 'number',
-    description: 'port of the administration; 0 takes a free one (default: the one after --port)',
   },
   {
     path: 'writeKeys',
     flag: '--write-key <keys>',
     variable: 'LOOP_WRITE_KEYS',
     kind: 'list',
-    description: 'write keys that apps send, with commas',
+    hint: 'with commas',
   },
   {
     path: 'webhookSecret',
     flag: null,
     variable: 'LOOP_WEBHOOK_SECRET',
     kind: 'text',
-    description: "shared secret of Segment's webhooks: /webhook then takes signed requests only",
   },
   {
     path: 'trustedProxies',
     flag: '--trust-proxy <ranges>',
     variable: 'LOOP_TRUST_PROXY',
     kind: 'countOrList',
-    description: "proxies that are believed about the client's address: ranges with commas, or how many",
+    hint: 'ranges with commas',
   },
   {
     path: 'ipFromConnection',
     flag: '--ip-from-connection <yes|no>',
     variable: 'LOOP_IP_FROM_CONNECTION',
     kind: 'switch',
-    description: 'give an event without an IP address that of the connection (default: yes)',
   },
   {
     path: 'allowedOrigins',
     flag: '--origin <origins>',
     variable: 'LOOP_ALLOWED_ORIGINS',
     kind: 'list',
-    description: 'origins of web pages that may send, with commas; others are refused: https://www.example.com',
+    hint: 'with commas: https://www.example.com',
   },
   {
     path: 'queue.file',
     flag: '--queue <file>',
     variable: 'LOOP_QUEUE',
     kind: 'text',
-    description: 'file that keeps the events (default: loop-queue.sqlite here)',
+    hint: 'default: loop-queue.sqlite here',
   },
   {
     path: 'queue.url',
     flag: '--redis <url>',
     variable: 'LOOP_REDIS_URL',
     kind: 'text',
-    description: 'Redis that keeps the events, instead of a file; a URL with a password goes into the variable',
+    hint: 'a URL with a password goes into the variable',
   },
   {
     path: 'queue.name',
     flag: '--queue-name <name>',
     variable: 'LOOP_QUEUE_NAME',
     kind: 'text',
-    description: 'name of the queue in Redis; relays with the same name share their events (default: events)',
   },
   {
     path: 'queue.acceptLoss',
     flag: '--accept-loss <yes|no>',
     variable: 'LOOP_ACCEPT_LOSS',
     kind: 'switch',
-    description: 'use a Redis that may lose events when it stops, or when its memory is full (default: no)',
   },
   {
     path: 'queue.maxRequestsPerSecond',
     flag: '--shared-rate <number>',
     variable: 'LOOP_SHARED_RATE',
     kind: 'number',
-    description: 'most requests to Loop per second of all relays on one Redis together (default: no limit)',
   },
   {
     path: 'queue.synchronous',
     flag: '--synchronous <full|normal>',
     variable: 'LOOP_QUEUE_SYNCHRONOUS',
     kind: 'text',
-    description: 'full: kept through a power cut; normal: through a crash, faster on slow disks (default: full)',
   },
   {
     path: 'queue.maxMegabytes',
     flag: '--max-queue <megabytes>',
     variable: 'LOOP_QUEUE_MEGABYTES',
     kind: 'number',
-    description: 'the file grows to this, then new events are refused (default: 10240)',
   },
   {
     path: 'queue.duplicateHours',
     flag: '--duplicate-hours <hours>',
     variable: 'LOOP_DUPLICATE_HOURS',
     kind: 'number',
-    description: 'an event with the same message ID is sent once within this time (default: 24)',
   },
   {
     path: 'sender.maxRequestsPerSecond',
     flag: '--rate <number>',
     variable: 'LOOP_MAX_REQUESTS_PER_SECOND',
     kind: 'number',
-    description: 'most requests to Loop per second (default: as fast as Loop answers)',
   },
   {
     path: 'sender.concurrency',
     flag: '--concurrency <number>',
     variable: 'LOOP_CONCURRENCY',
     kind: 'number',
-    description: 'most requests to Loop at once (default: 32)',
   },
   {
     path: 'sender.timeoutMs',
     flag: '--timeout <ms>',
     variable: 'LOOP_TIMEOUT_MS',
     kind: 'number',
-    description: 'how long to wait for an answer of Loop, in milliseconds (default: 10000)',
   },
   {
     path: 'maxAgeHours',
     flag: '--max-age <hours>',
     variable: 'LOOP_MAX_AGE_HOURS',
     kind: 'number',
-    description: 'an event that Loop has not taken by then becomes a dead letter (default: 72)',
   },
   {
     path: 'limits.eventBytes',
     flag: '--max-event <bytes>',
     variable: 'LOOP_MAX_EVENT_BYTES',
     kind: 'number',
-    description: 'longest event (default: 32768)',
   },
   {
     path: 'limits.batchBytes',
     flag: '--max-batch <bytes>',
     variable: 'LOOP_MAX_BATCH_BYTES',
     kind: 'number',
-    description: 'longest batch (default: 512000)',
   },
   {
     path: 'limits.eventsPerSecond',
     flag: '--events-per-second <number>',
     variable: 'LOOP_EVENTS_PER_SECOND',
     kind: 'number',
-    description: 'most events of one write key that are accepted per second, over some time (default: no limit)',
   },
   {
     path: 'limits.eventsPerSecondPerAddress',
     flag: '--events-per-address <number>',
     variable: 'LOOP_EVENTS_PER_ADDRESS',
     kind: 'number',
-    description: 'the same of one address, at most a quarter of --events-per-second (default: 1000)',
   },
   {
     path: 'limits.heldBytes',
     flag: '--max-held <bytes>',
     variable: 'LOOP_MAX_HELD_BYTES',
     kind: 'number',
-    description: 'most bytes that unfinished bodies and unread answers hold together (default: 67108864)',
   },
   {
     path: 'limits.requestMs',
     flag: '--max-request-time <ms>',
     variable: 'LOOP_MAX_REQUEST_MS',
     kind: 'number',
-    description: 'how long a request may take to come in, in milliseconds (default: 30000)',
   },
   {
     path: 'limits.connections',
     flag: '--max-connections <number>',
     variable: 'LOOP_MAX_CONNECTIONS',
     kind: 'number',
-    description: 'most connections at once (default: 4000)',
   },
   {
     path: 'limits.connectionsPerAddress',
     flag: '--max-connections-per-address <number>',
     variable: 'LOOP_MAX_CONNECTIONS_PER_ADDRESS',
     kind: 'number',
-    description: 'most connections of one address at once (default: 500)',
   },
   {
     path: 'drainMs',
     flag: '--drain <ms>',
     variable: 'LOOP_DRAIN_MS',
     kind: 'number',
-    description: 'how long to go on delivering when it is stopped, in milliseconds (default: 5000)',
   },
   {
     path: 'logLevel',
     flag: '--log-level <level>',
     variable: 'LOOP_LOG_LEVEL',
     kind: 'text',
-    description: 'trace, debug, info, warn, error or silent (default: info)',
   },
 ];
+
+/**
+ * Every setting of `loop-adapters serve` besides those of the translation, by its path in the part `serve` of
+ * `loop.config.json`. Flags, variables and the table in the docs are made from it.
+ */
+export const serveOptions: readonly GivenOption[] = relayOptions.map(({ hint, ...option }) => {
+  const words = relayWords[option.path];
+  const more = [hint, words?.default === undefined ? undefined : `default: ${words.default}`];
+  const added = more.filter((part) => part !== undefined).join('; ');
+  return { ...option, description: inHelp(words?.description ?? '') + (added === '' ? '' : ` (${added})`) };
+});
