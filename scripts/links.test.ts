@@ -46,6 +46,10 @@ it.each(pages)('%s has no link that leads nowhere', (page) => {
 
 it('the index of the docs names every page of theirs', () => {
   const named = localLinks('docs/README.md').map(({ file }) => file);
-  const missing = markdownIn('docs').filter((page) => page !== 'docs/README.md' && !named.includes(page));
+  // The site's front page is no page of the repository, and the Spanish ones are named where the English ones are.
+  const missing = markdownIn('docs').filter(
+    (page) =>
+      !['docs/README.md', 'docs/index.md'].includes(page) && !page.startsWith('docs/es/') && !named.includes(page),
+  );
   expect(missing.map((page) => relative('docs', page))).toEqual([]);
 });
