@@ -6,7 +6,12 @@ interface LockedPackage {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-describe.each(['package-lock.json', 'bench/package-lock.json', 'docs/package-lock.json', 'scripts/installs/package-lock.json'])('%s', (file) => {
+describe.each([
+  'package-lock.json',
+  'bench/package-lock.json',
+  'docs/package-lock.json',
+  'scripts/installs/package-lock.json',
+])('%s', (file) => {
   const text = readFileSync(join(__dirname, '..', file), 'utf8');
   const { packages } = JSON.parse(text) as { packages: Record<string, LockedPackage> };
 
