@@ -8,4 +8,6 @@ const [target = join(home, 'dist')] = process.argv.slice(2);
 
 await buildTransformer(join(target, 'transformer/loop'));
 await buildTransformation(join(target, 'transformation.js'));
-cpSync(join(home, 'generated'), target, { recursive: true });
+for (const folder of ['component-cases', 'integrations-config']) {
+  cpSync(join(home, 'generated', folder), join(target, folder), { recursive: true });
+}

@@ -33,10 +33,11 @@ it.each(validationCases)('$testTitle', ({ config, err = [] }) => {
 });
 
 it('fills in the defaults of the core', () => {
-  const config = { sourceHashAndroid: 'XYZ123' };
+  const config = { sourceHashAndroid: 'XYZ123', sourceHashIos: '' };
   expect(problemsOf(config)).toEqual([]);
   expect(config).toEqual({
     sourceHashAndroid: 'XYZ123',
+    sourceHashIos: '',
     guessTimezone: true,
     guessLocale: true,
     properties: 'all',

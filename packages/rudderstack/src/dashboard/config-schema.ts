@@ -17,7 +17,8 @@ export function configSchema(settings: SettingSchema): unknown {
     configSchema: {
       $schema: 'http://json-schema.org/draft-07/schema#',
       type: 'object',
-      required: [],
+      // The form always saves the fields of its first page, empty ones too.
+      required: fields.filter(({ section }) => section === 'connection').map(({ key }) => key),
       properties: {
         ...properties,
         connectionMode: { type: 'object', properties: forEverySource({ type: 'string', enum: ['cloud'] }) },

@@ -7,8 +7,8 @@ export function dbConfig(): unknown {
     name: 'LOOP',
     displayName: 'Loop',
     config: {
-      // At the processor the destination works in a transformer that does not list it among its router destinations.
-      transformAtV1: 'processor',
+      // At the processor every event that is filtered writes an error line and costs more than one that is sent.
+      transformAtV1: 'router',
       saveDestinationResponse: false,
       supportedSourceTypes: sourceTypes,
       supportedMessageTypes: { cloud: ['identify', 'page', 'screen', 'track'] },

@@ -55,6 +55,17 @@ it('says how each kind of field looks', () => {
     placeholder: 'e.g: category',
     preRequisites: { fields: [{ configKey: 'properties', value: 'listed' }] },
     tagKey: 'propertyName',
+    regex: '(^\\{\\{.*\\|\\|(.*)\\}\\}$)|(^env[.].+)|^(.{0,1000})$',
+    regexErrorMessage: 'A name in the list is not of the right form',
     default: [{ propertyName: '' }],
   });
+});
+
+it('has the table of sources on a page of its own, the only place where RudderStack’s schemaGenerator.py can read one', () => {
+  const { uiConfig: made } = uiConfig(settings) as {
+    readonly uiConfig: { readonly baseTemplate: unknown; readonly redirectGroups: unknown };
+  };
+  const types = (node: unknown) => formFields(node).map(({ type }) => type);
+  expect(types(made.baseTemplate)).not.toContain('mapping');
+  expect(types(made.redirectGroups)).toEqual(['mapping']);
 });

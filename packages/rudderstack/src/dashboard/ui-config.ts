@@ -1,10 +1,13 @@
 import { parameters } from '@loop-adapters/core';
 import { choicesOf, sourceNames } from './config-schema.js';
-import { fieldPattern } from './field-pattern.js';
+import { fieldPattern, itemPattern } from './field-pattern.js';
 import { fields, sections, type Field } from './fields.js';
 import { settingAt, type Setting, type SettingSchema } from './setting-schema.js';
 
 type Part = Readonly<Record<string, unknown>>;
+
+/** RudderStack's check of the three files can read a table of fields only where the form has a page of its own for it. */
+const sourcesPage = 'loopSources';
 
 /**
  * The form in RudderStack's dashboard: `ui-config.json`. Notes and defaults are those of the core's settings.
@@ -16,7 +19,11 @@ export function uiConfig(settings: SettingSchema): unknown {
     icon: section === 'connection' ? 'settings' : 'sliders',
     fields: fields
       .filter((field) => field.section === section)
-      .map((field) => formField(field, settingAt(settings, field.setting), settings)),
+      .map((field) =>
+        field.kind === 'sources'
+          ? { type: 'redirect', redirectGroupKey: sourcesPage, label: field.label }
+          : formField(field, settingAt(settings, field.setting), settings),
+      ),
   });
   return {
     uiConfig: {
@@ -58,6 +65,13 @@ export function uiConfig(settings: SettingSchema): unknown {
           ],
         },
       ],
+      redirectGroups: {
+        [sourcesPage]: {
+          fields: fields
+            .filter(({ kind }) => kind === 'sources')
+            .map((field) => formField(field, settingAt(settings, field.setting), settings)),
+        },
+      },
       sdkTemplate: { title: 'Web SDK settings', note: 'not visible in the ui', fields: [] },
       consentSettingsTemplate: {
         title: 'Consent settings',
@@ -102,7 +116,14 @@ function formField(field: Field, setting: Setting, settings: SettingSchema): Par
         default: setting.default,
       };
     case 'names':
-      return { type: 'tagInput', ...shared, tagKey: field.itemKey, default: [{ [field.itemKey ?? '']: '' }] };
+      return {
+        type: 'tagInput',
+        ...shared,
+        tagKey: field.itemKey,
+        regex: itemPattern(setting),
+        regexErrorMessage: 'A name in the list is not of the right form',
+        default: [{ [field.itemKey ?? '']: '' }],
+      };
     case 'sources': {
       const { placeholder, ...others } = shared;
       const options = sourceNames(settings).map((name) => ({ name: labelOf(name), value: name }));

@@ -11,13 +11,19 @@ const noHash = [
   " must have required property 'sourceHashIos'",
   " must have required property 'relay'",
   ' must match a schema in anyOf',
+  " must have required property 'sourceHashAndroid'",
+  " must have required property 'sourceHashIos'",
 ];
 
 const pattern = (field: string, form: string) => `${field} must match pattern "${form}"`;
 const filledIn = '(^\\{\\{.*\\|\\|(.*)\\}\\}$)|(^env[.].+)|';
 
 export const validationCases: readonly ValidationCase[] = [
-  { testTitle: 'A source hash for Android alone', config: { sourceHashAndroid: 'XYZ123' }, result: true },
+  {
+    testTitle: 'A source hash for Android alone',
+    config: { sourceHashAndroid: 'XYZ123', sourceHashIos: '' },
+    result: true,
+  },
   {
     testTitle: 'A source hash for iOS alone',
     config: { sourceHashAndroid: '', sourceHashIos: 'XYZ123' },
@@ -25,7 +31,7 @@ export const validationCases: readonly ValidationCase[] = [
   },
   {
     testTitle: 'A relay, which has the source hashes',
-    config: { relay: 'https://relay.example/mobile' },
+    config: { sourceHashAndroid: '', sourceHashIos: '', relay: 'https://relay.example/mobile' },
     result: true,
   },
   {
@@ -35,7 +41,11 @@ export const validationCases: readonly ValidationCase[] = [
   },
   {
     testTitle: 'A value out of the event',
-    config: { sourceHashIos: 'XYZ123', appName: '{{ message.context.app.title || "Example App" }}' },
+    config: {
+      sourceHashAndroid: '',
+      sourceHashIos: 'XYZ123',
+      appName: '{{ message.context.app.title || "Example App" }}',
+    },
     result: true,
   },
   {
@@ -78,25 +88,25 @@ export const validationCases: readonly ValidationCase[] = [
   { testTitle: 'No source hash', config: {}, result: false, err: noHash },
   {
     testTitle: 'A source hash with a space in it',
-    config: { sourceHashAndroid: 'XYZ 123' },
+    config: { sourceHashAndroid: 'XYZ 123', sourceHashIos: '' },
     result: false,
     err: [pattern('sourceHashAndroid', `${filledIn}^$|^\\S{1,256}$`)],
   },
   {
     testTitle: 'A hash that Loop does not take',
-    config: { sourceHashAndroid: 'XYZ123', hash: 'md5' },
+    config: { sourceHashAndroid: 'XYZ123', sourceHashIos: '', hash: 'md5' },
     result: false,
     err: ['hash must be equal to one of the allowed values'],
   },
   {
     testTitle: 'A length that is no number',
-    config: { sourceHashAndroid: 'XYZ123', maxUrlLength: 'long' },
+    config: { sourceHashAndroid: 'XYZ123', sourceHashIos: '', maxUrlLength: 'long' },
     result: false,
     err: [pattern('maxUrlLength', `${filledIn}^[0-9]{0,6}$`)],
   },
   {
     testTitle: 'Sources of a parameter that there is not, at a path that is none',
-    config: { sourceHashAndroid: 'XYZ123', sources: [{ from: 'color', to: 'properties..color' }] },
+    config: { sourceHashAndroid: 'XYZ123', sourceHashIos: '', sources: [{ from: 'color', to: 'properties..color' }] },
     result: false,
     err: [
       'sources.0.from must be equal to one of the allowed values',
@@ -105,13 +115,13 @@ export const validationCases: readonly ValidationCase[] = [
   },
   {
     testTitle: 'Names that are no list, a switch that is no boolean',
-    config: { sourceHashAndroid: 'XYZ123', exclude: 'internal_id', fullBirthDate: 'yes' },
+    config: { sourceHashAndroid: 'XYZ123', sourceHashIos: '', exclude: 'internal_id', fullBirthDate: 'yes' },
     result: false,
     err: ['exclude must be array', 'fullBirthDate must be boolean'],
   },
   {
     testTitle: 'A connection mode that the destination does not have',
-    config: { sourceHashAndroid: 'XYZ123', connectionMode: { android: 'device' } },
+    config: { sourceHashAndroid: 'XYZ123', sourceHashIos: '', connectionMode: { android: 'device' } },
     result: false,
     err: ['connectionMode.android must be equal to one of the allowed values'],
   },

@@ -5,7 +5,8 @@ export const data = [
     name: 'loop',
     description: '200 is accepted (v0)',
     scenario: 'Business',
-    successCriteria: 'RudderStack counts the answer as 200, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 200, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -68,7 +69,8 @@ export const data = [
     name: 'loop',
     description: '204 without a body is accepted (v0)',
     scenario: 'Business',
-    successCriteria: 'RudderStack counts the answer as 204, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 204, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -131,7 +133,8 @@ export const data = [
     name: 'loop',
     description: 'A redirect is not followed, because the query holds a secret (v0)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -205,7 +208,8 @@ export const data = [
     name: 'loop',
     description: '400 is final; what the answer quotes of the request is not passed on (v0)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -279,7 +283,8 @@ export const data = [
     name: 'loop',
     description: '403 is final (v0)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 403, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 403, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -353,7 +358,8 @@ export const data = [
     name: 'loop',
     description: '404 is final (v0)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 404, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 404, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -427,7 +433,8 @@ export const data = [
     name: 'loop',
     description: '408 is tried again (v0)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -478,7 +485,8 @@ export const data = [
         body: {
           output: {
             status: 500,
-            message: '[Loop Response Handler] Loop answered with status 408. RudderStack sends the event again later.',
+            message:
+              '[Loop Response Handler] Loop answered with status 408. RudderStack sends the event again later.',
             destinationResponse: { status: 408, response: 'Loop answered with status 408.' },
             statTags: {
               errorCategory: 'network',
@@ -500,7 +508,8 @@ export const data = [
     name: 'loop',
     description: '429 is tried again, more slowly (v0)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 429, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 429, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -574,7 +583,8 @@ export const data = [
     name: 'loop',
     description: '500 is tried again (v0)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -625,7 +635,8 @@ export const data = [
         body: {
           output: {
             status: 500,
-            message: '[Loop Response Handler] Loop answered with status 500. RudderStack sends the event again later.',
+            message:
+              '[Loop Response Handler] Loop answered with status 500. RudderStack sends the event again later.',
             destinationResponse: { status: 500, response: 'Loop answered with status 500.' },
             statTags: {
               errorCategory: 'network',
@@ -647,7 +658,8 @@ export const data = [
     name: 'loop',
     description: '501 is final (v0)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -721,7 +733,8 @@ export const data = [
     name: 'loop',
     description: '503 is tried again (v0)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v0',
@@ -772,7 +785,8 @@ export const data = [
         body: {
           output: {
             status: 500,
-            message: '[Loop Response Handler] Loop answered with status 503. RudderStack sends the event again later.',
+            message:
+              '[Loop Response Handler] Loop answered with status 503. RudderStack sends the event again later.',
             destinationResponse: { status: 503, response: 'Loop answered with status 503.' },
             statTags: {
               errorCategory: 'network',
@@ -794,7 +808,8 @@ export const data = [
     name: 'loop',
     description: '200 is accepted (v1)',
     scenario: 'Business',
-    successCriteria: 'RudderStack counts the answer as 200, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 200, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -874,7 +889,8 @@ export const data = [
     name: 'loop',
     description: '204 without a body is accepted (v1)',
     scenario: 'Business',
-    successCriteria: 'RudderStack counts the answer as 204, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 204, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -954,7 +970,8 @@ export const data = [
     name: 'loop',
     description: 'A redirect is not followed, because the query holds a secret (v1)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -1045,7 +1062,8 @@ export const data = [
     name: 'loop',
     description: '400 is final; what the answer quotes of the request is not passed on (v1)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -1136,7 +1154,8 @@ export const data = [
     name: 'loop',
     description: '403 is final (v1)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 403, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 403, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -1227,7 +1246,8 @@ export const data = [
     name: 'loop',
     description: '404 is final (v1)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 404, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 404, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -1318,7 +1338,8 @@ export const data = [
     name: 'loop',
     description: '408 is tried again (v1)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -1371,7 +1392,8 @@ export const data = [
         body: {
           output: {
             status: 500,
-            message: '[Loop Response Handler] Loop answered with status 408. RudderStack sends the event again later.',
+            message:
+              '[Loop Response Handler] Loop answered with status 408. RudderStack sends the event again later.',
             response: [
               {
                 error: '"Loop answered with status 408."',
@@ -1408,7 +1430,8 @@ export const data = [
     name: 'loop',
     description: '429 is tried again, more slowly (v1)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 429, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 429, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -1499,7 +1522,8 @@ export const data = [
     name: 'loop',
     description: '500 is tried again (v1)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -1552,7 +1576,8 @@ export const data = [
         body: {
           output: {
             status: 500,
-            message: '[Loop Response Handler] Loop answered with status 500. RudderStack sends the event again later.',
+            message:
+              '[Loop Response Handler] Loop answered with status 500. RudderStack sends the event again later.',
             response: [
               {
                 error: '"Loop answered with status 500."',
@@ -1589,7 +1614,8 @@ export const data = [
     name: 'loop',
     description: '501 is final (v1)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 400, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -1680,7 +1706,8 @@ export const data = [
     name: 'loop',
     description: '503 is tried again (v1)',
     scenario: 'Framework',
-    successCriteria: 'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
+    successCriteria:
+      'RudderStack counts the answer as 500, and nothing of the query is in what it saves',
     feature: 'dataDelivery',
     module: 'destination',
     version: 'v1',
@@ -1733,7 +1760,8 @@ export const data = [
         body: {
           output: {
             status: 500,
-            message: '[Loop Response Handler] Loop answered with status 503. RudderStack sends the event again later.',
+            message:
+              '[Loop Response Handler] Loop answered with status 503. RudderStack sends the event again later.',
             response: [
               {
                 error: '"Loop answered with status 503."',

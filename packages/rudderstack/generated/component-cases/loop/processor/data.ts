@@ -17,7 +17,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -27,7 +32,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -39,7 +49,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -131,7 +146,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -141,7 +161,12 @@ export const data = [
               anonymousId: '09fc7dd3-c0fb-44a9-a5b5-2b2da21286d7',
               channel: 'mobile',
               context: {
-                app: { build: '340', name: 'Libros', namespace: 'com.example.libros', version: '6.0.2' },
+                app: {
+                  build: '340',
+                  name: 'Libros',
+                  namespace: 'com.example.libros',
+                  version: '6.0.2',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: '20525E14-AAE5-43B2-ABC2-2A685B19D1AE',
@@ -232,7 +257,8 @@ export const data = [
   {
     id: 'loop-processor-track-order',
     name: 'loop',
-    description: 'Track of an order: the person in context.traits is hashed, the columns of its products are sent',
+    description:
+      'Track of an order: the person in context.traits is hashed, the columns of its products are sent',
     scenario: 'Business',
     successCriteria: 'One GET with these params',
     feature: 'processor',
@@ -246,7 +272,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -256,7 +287,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -268,7 +304,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -287,7 +328,15 @@ export const data = [
                 currency: 'BRL',
                 order_id: 'ped-4410',
                 payment_method: 'pix',
-                products: [{ name: 'Cesta orgânica', price: 89.9, product_id: 'p-12', quantity: 1, sku: 'CES-12' }],
+                products: [
+                  {
+                    name: 'Cesta orgânica',
+                    price: 89.9,
+                    product_id: 'p-12',
+                    quantity: 1,
+                    sku: 'CES-12',
+                  },
+                ],
                 revenue: 79.9,
                 shipping: 10,
                 total: 89.9,
@@ -386,7 +435,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: {
                 sourceHashAndroid: 'DEMO-ANDROID-HASH',
                 sourceHashIos: 'DEMO-IOS-HASH',
@@ -402,7 +456,12 @@ export const data = [
               anonymousId: '09fc7dd3-c0fb-44a9-a5b5-2b2da21286d7',
               channel: 'mobile',
               context: {
-                app: { build: '340', name: 'Libros', namespace: 'com.example.libros', version: '6.0.2' },
+                app: {
+                  build: '340',
+                  name: 'Libros',
+                  namespace: 'com.example.libros',
+                  version: '6.0.2',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: '20525E14-AAE5-43B2-ABC2-2A685B19D1AE',
@@ -520,7 +579,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: {
                 sourceHashAndroid: 'DEMO-ANDROID-HASH',
                 sourceHashIos: 'DEMO-IOS-HASH',
@@ -536,7 +600,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -548,7 +617,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -557,7 +631,12 @@ export const data = [
                 userAgent: 'Dalvik/2.1.0 (Linux; U; Android 14; SM-G991B Build/UP1A.231005.007)',
               },
               event: 'Application Updated',
-              properties: { build: 57, previous_build: 52, previous_version: '1.8.3', version: '1.9.0' },
+              properties: {
+                build: 57,
+                previous_build: 52,
+                previous_version: '1.8.3',
+                version: '1.9.0',
+              },
               integrations: { All: true },
               messageId: 'ex-rs-android-application-updated',
               originalTimestamp: '2025-11-17T14:35:41.472Z',
@@ -640,7 +719,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -650,7 +734,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -662,7 +751,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -673,7 +767,10 @@ export const data = [
               event: 'Cadastro Enviado',
               properties: {
                 cartao: '4111 1111 1111 1111',
-                contato: { email: 'joao.silva@correo.example', obs: 'ligar para +55 (11) 91234-5678' },
+                contato: {
+                  email: 'joao.silva@correo.example',
+                  obs: 'ligar para +55 (11) 91234-5678',
+                },
                 cpf: '123.456.789-09',
                 etapa: 3,
                 nome_completo: 'João da Silva',
@@ -724,7 +821,8 @@ export const data = [
                 source_hash: 'DEMO-ANDROID-HASH',
                 uid: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
                 device_type: 'android',
-                'value[nid_sh2]': '7ec94663084bd506d4f0c3e21042df233681fd7426e93f397c921b1d3e397bba',
+                'value[nid_sh2]':
+                  '7ec94663084bd506d4f0c3e21042df233681fd7426e93f397c921b1d3e397bba',
                 'value[event]': 'Cadastro Enviado',
                 'value[etapa]': '3',
                 'value[origem]': 'indicação',
@@ -763,7 +861,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -773,7 +876,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -785,7 +893,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -877,7 +990,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: {
                 sourceHashAndroid: 'DEMO-ANDROID-HASH',
                 sourceHashIos: 'DEMO-IOS-HASH',
@@ -895,7 +1013,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -907,7 +1030,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -1008,7 +1136,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -1018,7 +1151,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -1030,7 +1168,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -1130,7 +1273,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -1140,7 +1288,12 @@ export const data = [
               anonymousId: '99d18914-b37c-465c-a108-0ef90639a044',
               channel: 'web',
               context: {
-                app: { installType: 'npm', name: 'Recetas', namespace: 'com.example.recetas', version: '2.0.0' },
+                app: {
+                  installType: 'npm',
+                  name: 'Recetas',
+                  namespace: 'com.example.recetas',
+                  version: '2.0.0',
+                },
                 campaign: {},
                 library: { name: 'RudderLabs JavaScript SDK', version: '3.31.6' },
                 locale: 'es-PE',
@@ -1171,7 +1324,11 @@ export const data = [
                 },
               },
               event: 'Recipe Saved',
-              properties: { ingredients: ['papa', 'ají amarillo', 'queso'], minutes: 40, recipe_id: 'r-118' },
+              properties: {
+                ingredients: ['papa', 'ají amarillo', 'queso'],
+                minutes: 40,
+                recipe_id: 'r-118',
+              },
               userId: '',
               integrations: { All: true },
               messageId: 'ex-rs-js-shell-track',
@@ -1242,7 +1399,8 @@ export const data = [
   {
     id: 'loop-processor-track-app-of-settings',
     name: 'loop',
-    description: 'Track of the JavaScript SDK, which names itself in context.app: the settings name the app',
+    description:
+      'Track of the JavaScript SDK, which names itself in context.app: the settings name the app',
     scenario: 'Business',
     successCriteria: 'One GET with these params',
     feature: 'processor',
@@ -1256,7 +1414,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: {
                 sourceHashAndroid: 'DEMO-ANDROID-HASH',
                 sourceHashIos: 'DEMO-IOS-HASH',
@@ -1392,7 +1555,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: {
                 sourceHashAndroid: 'DEMO-ANDROID-HASH',
                 sourceHashIos: 'DEMO-IOS-HASH',
@@ -1409,7 +1577,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -1421,7 +1594,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -1512,7 +1690,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: {
                 sourceHashAndroid: 'DEMO-ANDROID-HASH',
                 sourceHashIos: 'DEMO-IOS-HASH',
@@ -1526,7 +1709,12 @@ export const data = [
               anonymousId: '533d401e-2934-47bc-af1c-ba39819aef92',
               channel: 'web',
               context: {
-                app: { installType: 'npm', name: 'Recetas', namespace: 'com.example.recetas', version: '2.0.0' },
+                app: {
+                  installType: 'npm',
+                  name: 'Recetas',
+                  namespace: 'com.example.recetas',
+                  version: '2.0.0',
+                },
                 campaign: {},
                 library: { name: 'RudderLabs JavaScript SDK', version: '3.31.6' },
                 locale: 'es-PE',
@@ -1632,7 +1820,8 @@ export const data = [
   {
     id: 'loop-processor-identify-brazil',
     name: 'loop',
-    description: 'Identify with context.traits only: e-mail, phone in national form and CPF are hashed',
+    description:
+      'Identify with context.traits only: e-mail, phone in national form and CPF are hashed',
     scenario: 'Business',
     successCriteria: 'One GET with these params',
     feature: 'processor',
@@ -1646,7 +1835,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -1656,7 +1850,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -1668,7 +1867,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -1743,7 +1947,8 @@ export const data = [
                 device_type: 'android',
                 'value[ml_sh2]': '416d18781f7d25f47444171f65363ac7c405d288f568bda5613b90049a15dbfe',
                 'value[mb_sh2]': 'eeff2a7b3fdffa242c44700da8293d40c64a070956a3cdac36a4553dd4786704',
-                'value[nid_sh2]': '7ec94663084bd506d4f0c3e21042df233681fd7426e93f397c921b1d3e397bba',
+                'value[nid_sh2]':
+                  '7ec94663084bd506d4f0c3e21042df233681fd7426e93f397c921b1d3e397bba',
                 'value[gender]': 'M',
                 'value[age]': '41',
                 'value[born]': '1984',
@@ -1785,7 +1990,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -1795,7 +2005,12 @@ export const data = [
               anonymousId: 'a6354218-0037-440b-a698-e760a8a0a061',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: '56d56b36-39d1-4045-acd7-074d08d701b6',
@@ -1807,7 +2022,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'es-AR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -1871,7 +2091,8 @@ export const data = [
                 device_type: 'android',
                 'value[ml_sh2]': '633348cbc78a31c4888e628ec2f088c2a9fff8593f26932dd8fa247009535b5c',
                 'value[mb_sh2]': '6b66e6486037ad5476b361895aa86c3d99e5d2a92f8639bbdc1fbcad822358d2',
-                'value[nid_sh2]': '781bb14d6262be0e95bdc28b81df39d79eb21766eb38e2f0818765ae8960ab92',
+                'value[nid_sh2]':
+                  '781bb14d6262be0e95bdc28b81df39d79eb21766eb38e2f0818765ae8960ab92',
                 'value[address_city]': 'Córdoba',
                 'value[address_country]': 'ARG',
               },
@@ -1909,8 +2130,17 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
-              Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH', fullBirthDate: true },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
+              Config: {
+                sourceHashAndroid: 'DEMO-ANDROID-HASH',
+                sourceHashIos: 'DEMO-IOS-HASH',
+                fullBirthDate: true,
+              },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
               Transformations: [],
@@ -1919,7 +2149,12 @@ export const data = [
               anonymousId: '99d18914-b37c-465c-a108-0ef90639a044',
               channel: 'web',
               context: {
-                app: { installType: 'npm', name: 'Recetas', namespace: 'com.example.recetas', version: '2.0.0' },
+                app: {
+                  installType: 'npm',
+                  name: 'Recetas',
+                  namespace: 'com.example.recetas',
+                  version: '2.0.0',
+                },
                 campaign: {},
                 library: { name: 'RudderLabs JavaScript SDK', version: '3.31.6' },
                 locale: 'es-PE',
@@ -2006,7 +2241,8 @@ export const data = [
                 device_type: 'android',
                 'value[ml_sh2]': 'f45c4e502c56e6facf6d5662d3ca8494e5bec2696adcd4fcec606f9707a31810',
                 'value[mb_sh2]': 'cdfd0661e2628a538b8d2283bfab31bb55ab556adadd1aa5cdd0d8e9d0cb1a06',
-                'value[nid_sh2]': '3bbecceafc8b08ce4f0abb3d1ff2f13a712d97113c8b8ae0ddb3456559604332',
+                'value[nid_sh2]':
+                  '3bbecceafc8b08ce4f0abb3d1ff2f13a712d97113c8b8ae0ddb3456559604332',
                 'value[born]': '1979',
                 'value[date]': '19791102',
                 'value[address_city]': 'Cusco',
@@ -2033,7 +2269,8 @@ export const data = [
   {
     id: 'loop-processor-identify-root-traits',
     name: 'loop',
-    description: 'Identify of the Node SDK: traits at the root, channel server; context.ip goes before request_ip',
+    description:
+      'Identify of the Node SDK: traits at the root, channel server; context.ip goes before request_ip',
     scenario: 'Business',
     successCriteria: 'One GET with these params',
     feature: 'processor',
@@ -2047,8 +2284,17 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
-              Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH', properties: 'none' },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
+              Config: {
+                sourceHashAndroid: 'DEMO-ANDROID-HASH',
+                sourceHashIos: 'DEMO-IOS-HASH',
+                properties: 'none',
+              },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
               Transformations: [],
@@ -2126,7 +2372,8 @@ export const data = [
                 device_type: 'ios',
                 'value[ml_sh2]': 'd695039f92cd90dd9b5578f1fc9f4670da9435df35cd4ccfb2fce223564e80bf',
                 'value[mb_sh2]': '8c29dc7979fc539e4abf38869f819d0598027452284904ba26516d3e5028c93a',
-                'value[nid_sh2]': '2fd19833cd316a1a6770fe47fdd069586e5095fb42f27adb6835b121fe0e2758',
+                'value[nid_sh2]':
+                  '2fd19833cd316a1a6770fe47fdd069586e5095fb42f27adb6835b121fe0e2758',
                 'value[gender]': 'M',
               },
               body: { JSON: {}, JSON_ARRAY: {}, XML: {}, FORM: {} },
@@ -2163,7 +2410,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -2173,7 +2425,12 @@ export const data = [
               anonymousId: '46116801-9093-4fb3-a44a-4888b3e69c1e',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'da2f0026-7560-43de-a810-1840c5f703d6',
@@ -2185,7 +2442,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -2282,7 +2544,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -2292,7 +2559,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -2304,7 +2576,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -2395,7 +2672,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: {
                 sourceHashAndroid: 'DEMO-ANDROID-HASH',
                 sourceHashIos: 'DEMO-IOS-HASH',
@@ -2411,7 +2693,12 @@ export const data = [
               anonymousId: '99d18914-b37c-465c-a108-0ef90639a044',
               channel: 'web',
               context: {
-                app: { installType: 'npm', name: 'Recetas', namespace: 'com.example.recetas', version: '2.0.0' },
+                app: {
+                  installType: 'npm',
+                  name: 'Recetas',
+                  namespace: 'com.example.recetas',
+                  version: '2.0.0',
+                },
                 campaign: {},
                 library: { name: 'RudderLabs JavaScript SDK', version: '3.31.6' },
                 locale: 'es-PE',
@@ -2536,7 +2823,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -2567,7 +2859,13 @@ export const data = [
                   title: 'Recetas',
                   url: 'https://recetas.example/recetas',
                 },
-                screen: { density: 2, height: 900, innerHeight: 768, innerWidth: 1440, width: 1440 },
+                screen: {
+                  density: 2,
+                  height: 900,
+                  innerHeight: 768,
+                  innerWidth: 1440,
+                  width: 1440,
+                },
                 sessionId: 1763384422123,
                 timezone: 'GMT-0500',
                 traits: {},
@@ -2657,7 +2955,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -2667,7 +2970,12 @@ export const data = [
               anonymousId: '0c61ff0f-58d4-4739-a58f-63ce9f45f2cb',
               channel: 'mobile',
               context: {
-                app: { build: '340', name: 'Libros', namespace: 'com.example.libros', version: '6.0.2' },
+                app: {
+                  build: '340',
+                  name: 'Libros',
+                  namespace: 'com.example.libros',
+                  version: '6.0.2',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'A76FAC0E-79EE-4143-A0E3-A888CDB2B64D',
@@ -2755,7 +3063,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -2765,7 +3078,12 @@ export const data = [
               anonymousId: '0c61ff0f-58d4-4739-a58f-63ce9f45f2cb',
               channel: 'mobile',
               context: {
-                app: { build: '340', name: 'Libros', namespace: 'com.example.libros', version: '6.0.2' },
+                app: {
+                  build: '340',
+                  name: 'Libros',
+                  namespace: 'com.example.libros',
+                  version: '6.0.2',
+                },
                 device: {
                   attTrackingStatus: 1,
                   id: 'd337d503-9b76-4458-ae2f-a5b9161a81fb',
@@ -2851,7 +3169,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -2861,7 +3184,12 @@ export const data = [
               anonymousId: '0c61ff0f-58d4-4739-a58f-63ce9f45f2cb',
               channel: 'mobile',
               context: {
-                app: { build: '340', name: 'Libros', namespace: 'com.example.libros', version: '6.0.2' },
+                app: {
+                  build: '340',
+                  name: 'Libros',
+                  namespace: 'com.example.libros',
+                  version: '6.0.2',
+                },
                 device: {
                   attTrackingStatus: 2,
                   id: 'd337d503-9b76-4458-ae2f-a5b9161a81fb',
@@ -2947,7 +3275,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -2957,7 +3290,12 @@ export const data = [
               anonymousId: '46116801-9093-4fb3-a44a-4888b3e69c1e',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: false,
                   id: '0a1b639a898ba4cb',
@@ -2968,7 +3306,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -3044,7 +3387,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -3054,7 +3402,12 @@ export const data = [
               anonymousId: 'b1f2d41e-89c5-4be9-a42f-36a87e93ae6c',
               channel: 'mobile',
               context: {
-                app: { build: '340', name: 'Libros', namespace: 'com.example.libros', version: '6.0.2' },
+                app: {
+                  build: '340',
+                  name: 'Libros',
+                  namespace: 'com.example.libros',
+                  version: '6.0.2',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'B9D4611C-2D56-48CF-A908-22610569700C',
@@ -3142,7 +3495,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -3152,7 +3510,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -3164,7 +3527,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -3241,7 +3609,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: {
                 sourceHashAndroid: 'DEMO-ANDROID-HASH',
                 sourceHashIos: 'DEMO-IOS-HASH',
@@ -3255,7 +3628,12 @@ export const data = [
               anonymousId: '533d401e-2934-47bc-af1c-ba39819aef92',
               channel: 'web',
               context: {
-                app: { installType: 'npm', name: 'Recetas', namespace: 'com.example.recetas', version: '2.0.0' },
+                app: {
+                  installType: 'npm',
+                  name: 'Recetas',
+                  namespace: 'com.example.recetas',
+                  version: '2.0.0',
+                },
                 campaign: {},
                 library: { name: 'RudderLabs JavaScript SDK', version: '3.31.6' },
                 locale: 'es-PE',
@@ -3360,7 +3738,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: {
                 sourceHashAndroid: 'DEMO-ANDROID-HASH',
                 sourceHashIos: 'DEMO-IOS-HASH',
@@ -3374,7 +3757,12 @@ export const data = [
               anonymousId: '533d401e-2934-47bc-af1c-ba39819aef92',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: '48afee2c-456a-443b-a674-baef4ab2dfce',
@@ -3386,7 +3774,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -3462,7 +3855,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -3472,7 +3870,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -3484,7 +3887,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -3519,7 +3927,8 @@ export const data = [
         status: 200,
         body: [
           {
-            error: '[missing_ip] IP address is missing, and Loop requires it. Send it in context.ip or request_ip.',
+            error:
+              '[missing_ip] IP address is missing, and Loop requires it. Send it in context.ip or request_ip.',
             metadata: {
               sourceId: 'loop-source',
               destinationId: 'loop-destination',
@@ -3560,7 +3969,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -3674,7 +4088,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: { sourceHashAndroid: '', sourceHashIos: '' },
               Enabled: true,
               WorkspaceID: 'loop-workspace',
@@ -3684,7 +4103,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -3696,7 +4120,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,
@@ -3774,7 +4203,12 @@ export const data = [
             destination: {
               ID: 'loop-destination',
               Name: 'Loop',
-              DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+              DestinationDefinition: {
+                ID: 'loop-definition',
+                Name: 'LOOP',
+                DisplayName: 'Loop',
+                Config: {},
+              },
               Config: {
                 sourceHashAndroid: 'DEMO-ANDROID-HASH',
                 sourceHashIos: 'DEMO-IOS-HASH',
@@ -3789,7 +4223,12 @@ export const data = [
               anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
               channel: 'mobile',
               context: {
-                app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                app: {
+                  build: '57',
+                  name: 'Feira Fácil',
+                  namespace: 'com.example.feirafacil',
+                  version: '1.9.0',
+                },
                 device: {
                   adTrackingEnabled: true,
                   advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -3801,7 +4240,12 @@ export const data = [
                 },
                 library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                 locale: 'pt-BR',
-                network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                network: {
+                  bluetooth: false,
+                  carrier: 'Operadora Exemplo',
+                  cellular: true,
+                  wifi: true,
+                },
                 os: { name: 'Android', version: '14' },
                 screen: { density: 420, height: 2265, width: 1080 },
                 sessionId: 1763384400,

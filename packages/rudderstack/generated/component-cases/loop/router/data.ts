@@ -20,7 +20,12 @@ export const data = [
                 anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
                 channel: 'mobile',
                 context: {
-                  app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                  app: {
+                    build: '57',
+                    name: 'Feira Fácil',
+                    namespace: 'com.example.feirafacil',
+                    version: '1.9.0',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -32,7 +37,12 @@ export const data = [
                   },
                   library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                   locale: 'pt-BR',
-                  network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                  network: {
+                    bluetooth: false,
+                    carrier: 'Operadora Exemplo',
+                    cellular: true,
+                    wifi: true,
+                  },
                   os: { name: 'Android', version: '14' },
                   screen: { density: 420, height: 2265, width: 1080 },
                   sessionId: 1763384400,
@@ -62,7 +72,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -74,7 +89,12 @@ export const data = [
                 anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
                 channel: 'mobile',
                 context: {
-                  app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                  app: {
+                    build: '57',
+                    name: 'Feira Fácil',
+                    namespace: 'com.example.feirafacil',
+                    version: '1.9.0',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -86,7 +106,12 @@ export const data = [
                   },
                   library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                   locale: 'pt-BR',
-                  network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                  network: {
+                    bluetooth: false,
+                    carrier: 'Operadora Exemplo',
+                    cellular: true,
+                    wifi: true,
+                  },
                   os: { name: 'Android', version: '14' },
                   screen: { density: 420, height: 2265, width: 1080 },
                   sessionId: 1763384400,
@@ -135,7 +160,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -147,7 +177,12 @@ export const data = [
                 anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
                 channel: 'mobile',
                 context: {
-                  app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                  app: {
+                    build: '57',
+                    name: 'Feira Fácil',
+                    namespace: 'com.example.feirafacil',
+                    version: '1.9.0',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -159,7 +194,12 @@ export const data = [
                   },
                   library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                   locale: 'pt-BR',
-                  network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                  network: {
+                    bluetooth: false,
+                    carrier: 'Operadora Exemplo',
+                    cellular: true,
+                    wifi: true,
+                  },
                   os: { name: 'Android', version: '14' },
                   screen: { density: 420, height: 2265, width: 1080 },
                   sessionId: 1763384400,
@@ -189,7 +229,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -201,7 +246,12 @@ export const data = [
                 anonymousId: '09fc7dd3-c0fb-44a9-a5b5-2b2da21286d7',
                 channel: 'mobile',
                 context: {
-                  app: { build: '340', name: 'Libros', namespace: 'com.example.libros', version: '6.0.2' },
+                  app: {
+                    build: '340',
+                    name: 'Libros',
+                    namespace: 'com.example.libros',
+                    version: '6.0.2',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: '20525E14-AAE5-43B2-ABC2-2A685B19D1AE',
@@ -244,7 +294,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -274,7 +329,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -322,7 +382,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -346,9 +411,12 @@ export const data = [
                   source_hash: 'DEMO-ANDROID-HASH',
                   uid: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
                   device_type: 'android',
-                  'value[ml_sh2]': '416d18781f7d25f47444171f65363ac7c405d288f568bda5613b90049a15dbfe',
-                  'value[mb_sh2]': 'eeff2a7b3fdffa242c44700da8293d40c64a070956a3cdac36a4553dd4786704',
-                  'value[nid_sh2]': '7ec94663084bd506d4f0c3e21042df233681fd7426e93f397c921b1d3e397bba',
+                  'value[ml_sh2]':
+                    '416d18781f7d25f47444171f65363ac7c405d288f568bda5613b90049a15dbfe',
+                  'value[mb_sh2]':
+                    'eeff2a7b3fdffa242c44700da8293d40c64a070956a3cdac36a4553dd4786704',
+                  'value[nid_sh2]':
+                    '7ec94663084bd506d4f0c3e21042df233681fd7426e93f397c921b1d3e397bba',
                   'value[gender]': 'M',
                   'value[age]': '41',
                   'value[born]': '1984',
@@ -376,7 +444,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -423,7 +496,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -482,7 +560,12 @@ export const data = [
                 anonymousId: '0c61ff0f-58d4-4739-a58f-63ce9f45f2cb',
                 channel: 'mobile',
                 context: {
-                  app: { build: '340', name: 'Libros', namespace: 'com.example.libros', version: '6.0.2' },
+                  app: {
+                    build: '340',
+                    name: 'Libros',
+                    namespace: 'com.example.libros',
+                    version: '6.0.2',
+                  },
                   device: {
                     attTrackingStatus: 2,
                     id: 'd337d503-9b76-4458-ae2f-a5b9161a81fb',
@@ -522,7 +605,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -534,7 +622,12 @@ export const data = [
                 anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
                 channel: 'mobile',
                 context: {
-                  app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                  app: {
+                    build: '57',
+                    name: 'Feira Fácil',
+                    namespace: 'com.example.feirafacil',
+                    version: '1.9.0',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -546,7 +639,12 @@ export const data = [
                   },
                   library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                   locale: 'pt-BR',
-                  network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                  network: {
+                    bluetooth: false,
+                    carrier: 'Operadora Exemplo',
+                    cellular: true,
+                    wifi: true,
+                  },
                   os: { name: 'Android', version: '14' },
                   screen: { density: 420, height: 2265, width: 1080 },
                   sessionId: 1763384400,
@@ -565,7 +663,15 @@ export const data = [
                   currency: 'BRL',
                   order_id: 'ped-4410',
                   payment_method: 'pix',
-                  products: [{ name: 'Cesta orgânica', price: 89.9, product_id: 'p-12', quantity: 1, sku: 'CES-12' }],
+                  products: [
+                    {
+                      name: 'Cesta orgânica',
+                      price: 89.9,
+                      product_id: 'p-12',
+                      quantity: 1,
+                      sku: 'CES-12',
+                    },
+                  ],
                   revenue: 79.9,
                   shipping: 10,
                   total: 89.9,
@@ -591,7 +697,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -603,7 +714,12 @@ export const data = [
                 anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
                 channel: 'mobile',
                 context: {
-                  app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                  app: {
+                    build: '57',
+                    name: 'Feira Fácil',
+                    namespace: 'com.example.feirafacil',
+                    version: '1.9.0',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -615,7 +731,12 @@ export const data = [
                   },
                   library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                   locale: 'pt-BR',
-                  network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                  network: {
+                    bluetooth: false,
+                    carrier: 'Operadora Exemplo',
+                    cellular: true,
+                    wifi: true,
+                  },
                   os: { name: 'Android', version: '14' },
                   screen: { density: 420, height: 2265, width: 1080 },
                   sessionId: 1763384400,
@@ -644,7 +765,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -656,7 +782,12 @@ export const data = [
                 anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
                 channel: 'mobile',
                 context: {
-                  app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                  app: {
+                    build: '57',
+                    name: 'Feira Fácil',
+                    namespace: 'com.example.feirafacil',
+                    version: '1.9.0',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -668,7 +799,12 @@ export const data = [
                   },
                   library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                   locale: 'pt-BR',
-                  network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                  network: {
+                    bluetooth: false,
+                    carrier: 'Operadora Exemplo',
+                    cellular: true,
+                    wifi: true,
+                  },
                   os: { name: 'Android', version: '14' },
                   screen: { density: 420, height: 2265, width: 1080 },
                   sessionId: 1763384400,
@@ -699,7 +835,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -732,7 +873,13 @@ export const data = [
                     title: 'Recetas',
                     url: 'https://localhost/',
                   },
-                  screen: { density: 2, height: 800, innerHeight: 800, innerWidth: 360, width: 360 },
+                  screen: {
+                    density: 2,
+                    height: 800,
+                    innerHeight: 800,
+                    innerWidth: 360,
+                    width: 360,
+                  },
                   sessionId: 1763384422123,
                   timezone: 'GMT-0500',
                   traits: {},
@@ -767,7 +914,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -779,7 +931,12 @@ export const data = [
                 anonymousId: 'a6354218-0037-440b-a698-e760a8a0a061',
                 channel: 'mobile',
                 context: {
-                  app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                  app: {
+                    build: '57',
+                    name: 'Feira Fácil',
+                    namespace: 'com.example.feirafacil',
+                    version: '1.9.0',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: '56d56b36-39d1-4045-acd7-074d08d701b6',
@@ -791,7 +948,12 @@ export const data = [
                   },
                   library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                   locale: 'es-AR',
-                  network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                  network: {
+                    bluetooth: false,
+                    carrier: 'Operadora Exemplo',
+                    cellular: true,
+                    wifi: true,
+                  },
                   os: { name: 'Android', version: '14' },
                   screen: { density: 420, height: 2265, width: 1080 },
                   sessionId: 1763384400,
@@ -829,7 +991,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -859,7 +1026,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -884,7 +1056,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -908,7 +1085,8 @@ export const data = [
                   source_hash: 'DEMO-ANDROID-HASH',
                   uid: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
                   device_type: 'android',
-                  'value[ml_sh2]': '416d18781f7d25f47444171f65363ac7c405d288f568bda5613b90049a15dbfe',
+                  'value[ml_sh2]':
+                    '416d18781f7d25f47444171f65363ac7c405d288f568bda5613b90049a15dbfe',
                   'value[event]': 'Order Completed',
                   'value[currency]': 'BRL',
                   'value[order_id]': 'ped-4410',
@@ -943,13 +1121,19 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
                 Transformations: [],
               },
-              error: '[missing_ip] IP address is missing, and Loop requires it. Send it in context.ip or request_ip.',
+              error:
+                '[missing_ip] IP address is missing, and Loop requires it. Send it in context.ip or request_ip.',
               statTags: {
                 errorCategory: 'dataValidation',
                 errorType: 'instrumentation',
@@ -976,7 +1160,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -1001,7 +1190,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -1035,7 +1229,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -1059,9 +1258,12 @@ export const data = [
                   source_hash: 'DEMO-ANDROID-HASH',
                   uid: '56d56b36-39d1-4045-acd7-074d08d701b6',
                   device_type: 'android',
-                  'value[ml_sh2]': '633348cbc78a31c4888e628ec2f088c2a9fff8593f26932dd8fa247009535b5c',
-                  'value[mb_sh2]': '6b66e6486037ad5476b361895aa86c3d99e5d2a92f8639bbdc1fbcad822358d2',
-                  'value[nid_sh2]': '781bb14d6262be0e95bdc28b81df39d79eb21766eb38e2f0818765ae8960ab92',
+                  'value[ml_sh2]':
+                    '633348cbc78a31c4888e628ec2f088c2a9fff8593f26932dd8fa247009535b5c',
+                  'value[mb_sh2]':
+                    '6b66e6486037ad5476b361895aa86c3d99e5d2a92f8639bbdc1fbcad822358d2',
+                  'value[nid_sh2]':
+                    '781bb14d6262be0e95bdc28b81df39d79eb21766eb38e2f0818765ae8960ab92',
                   'value[address_city]': 'Córdoba',
                   'value[address_country]': 'ARG',
                 },
@@ -1096,7 +1298,12 @@ export const data = [
                 anonymousId: '533d401e-2934-47bc-af1c-ba39819aef92',
                 channel: 'mobile',
                 context: {
-                  app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                  app: {
+                    build: '57',
+                    name: 'Feira Fácil',
+                    namespace: 'com.example.feirafacil',
+                    version: '1.9.0',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: '48afee2c-456a-443b-a674-baef4ab2dfce',
@@ -1108,7 +1315,12 @@ export const data = [
                   },
                   library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                   locale: 'pt-BR',
-                  network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                  network: {
+                    bluetooth: false,
+                    carrier: 'Operadora Exemplo',
+                    cellular: true,
+                    wifi: true,
+                  },
                   os: { name: 'Android', version: '14' },
                   screen: { density: 420, height: 2265, width: 1080 },
                   sessionId: 1763384400,
@@ -1138,7 +1350,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: {
                   sourceHashAndroid: 'DEMO-ANDROID-HASH',
                   sourceHashIos: 'DEMO-IOS-HASH',
@@ -1154,7 +1371,12 @@ export const data = [
                 anonymousId: '533d401e-2934-47bc-af1c-ba39819aef92',
                 channel: 'web',
                 context: {
-                  app: { installType: 'npm', name: 'Recetas', namespace: 'com.example.recetas', version: '2.0.0' },
+                  app: {
+                    installType: 'npm',
+                    name: 'Recetas',
+                    namespace: 'com.example.recetas',
+                    version: '2.0.0',
+                  },
                   campaign: {},
                   library: { name: 'RudderLabs JavaScript SDK', version: '3.31.6' },
                   locale: 'es-PE',
@@ -1170,7 +1392,13 @@ export const data = [
                     title: 'Recetas',
                     url: 'https://localhost/',
                   },
-                  screen: { density: 2, height: 800, innerHeight: 800, innerWidth: 360, width: 360 },
+                  screen: {
+                    density: 2,
+                    height: 800,
+                    innerHeight: 800,
+                    innerWidth: 360,
+                    width: 360,
+                  },
                   sessionId: 1763384422123,
                   timezone: 'GMT-0500',
                   traits: {},
@@ -1213,7 +1441,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: {
                   sourceHashAndroid: 'DEMO-ANDROID-HASH',
                   sourceHashIos: 'DEMO-IOS-HASH',
@@ -1229,7 +1462,12 @@ export const data = [
                 anonymousId: '533d401e-2934-47bc-af1c-ba39819aef92',
                 channel: 'web',
                 context: {
-                  app: { installType: 'npm', name: 'Recetas', namespace: 'com.example.recetas', version: '2.0.0' },
+                  app: {
+                    installType: 'npm',
+                    name: 'Recetas',
+                    namespace: 'com.example.recetas',
+                    version: '2.0.0',
+                  },
                   campaign: {},
                   library: { name: 'RudderLabs JavaScript SDK', version: '3.31.6' },
                   locale: 'es-PE',
@@ -1245,7 +1483,13 @@ export const data = [
                     title: 'Recetas',
                     url: 'https://localhost/',
                   },
-                  screen: { density: 2, height: 800, innerHeight: 800, innerWidth: 360, width: 360 },
+                  screen: {
+                    density: 2,
+                    height: 800,
+                    innerHeight: 800,
+                    innerWidth: 360,
+                    width: 360,
+                  },
                   sessionId: 1763384422123,
                   timezone: 'GMT-0500',
                   traits: {},
@@ -1288,7 +1532,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: {
                   sourceHashAndroid: 'DEMO-ANDROID-HASH',
                   sourceHashIos: 'DEMO-IOS-HASH',
@@ -1322,7 +1571,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: {
                   sourceHashAndroid: 'DEMO-ANDROID-HASH',
                   sourceHashIos: 'DEMO-IOS-HASH',
@@ -1351,7 +1605,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: {
                   sourceHashAndroid: 'DEMO-ANDROID-HASH',
                   sourceHashIos: 'DEMO-IOS-HASH',
@@ -1402,7 +1661,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: {
                   sourceHashAndroid: 'DEMO-ANDROID-HASH',
                   sourceHashIos: 'DEMO-IOS-HASH',
@@ -1442,7 +1706,12 @@ export const data = [
                 anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
                 channel: 'mobile',
                 context: {
-                  app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                  app: {
+                    build: '57',
+                    name: 'Feira Fácil',
+                    namespace: 'com.example.feirafacil',
+                    version: '1.9.0',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -1454,7 +1723,12 @@ export const data = [
                   },
                   library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                   locale: 'pt-BR',
-                  network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                  network: {
+                    bluetooth: false,
+                    carrier: 'Operadora Exemplo',
+                    cellular: true,
+                    wifi: true,
+                  },
                   os: { name: 'Android', version: '14' },
                   screen: { density: 420, height: 2265, width: 1080 },
                   sessionId: 1763384400,
@@ -1484,7 +1758,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: {
                   sourceHashAndroid: 'DEMO-ANDROID-HASH',
                   sourceHashIos: 'DEMO-IOS-HASH',
@@ -1501,7 +1780,12 @@ export const data = [
                 anonymousId: '6fa25b61-30f0-4824-a3c4-c8fd1bb22059',
                 channel: 'mobile',
                 context: {
-                  app: { build: '57', name: 'Feira Fácil', namespace: 'com.example.feirafacil', version: '1.9.0' },
+                  app: {
+                    build: '57',
+                    name: 'Feira Fácil',
+                    namespace: 'com.example.feirafacil',
+                    version: '1.9.0',
+                  },
                   device: {
                     adTrackingEnabled: true,
                     advertisingId: 'bdfcad44-9b5d-468b-ad36-fcf0d411cf59',
@@ -1513,7 +1797,12 @@ export const data = [
                   },
                   library: { name: 'com.rudderstack.android.sdk.core', version: '1.28.0' },
                   locale: 'pt-BR',
-                  network: { bluetooth: false, carrier: 'Operadora Exemplo', cellular: true, wifi: true },
+                  network: {
+                    bluetooth: false,
+                    carrier: 'Operadora Exemplo',
+                    cellular: true,
+                    wifi: true,
+                  },
                   os: { name: 'Android', version: '14' },
                   screen: { density: 420, height: 2265, width: 1080 },
                   sessionId: 1763384400,
@@ -1543,7 +1832,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: {
                   sourceHashAndroid: 'DEMO-ANDROID-HASH',
                   sourceHashIos: 'DEMO-IOS-HASH',
@@ -1578,7 +1872,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: {
                   sourceHashAndroid: 'DEMO-ANDROID-HASH',
                   sourceHashIos: 'DEMO-IOS-HASH',
@@ -1617,7 +1916,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: {
                   sourceHashAndroid: 'DEMO-ANDROID-HASH',
                   sourceHashIos: 'DEMO-IOS-HASH',
@@ -1700,7 +2004,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -1744,7 +2053,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -1774,7 +2088,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
@@ -1823,7 +2142,12 @@ export const data = [
               destination: {
                 ID: 'loop-destination',
                 Name: 'Loop',
-                DestinationDefinition: { ID: 'loop-definition', Name: 'LOOP', DisplayName: 'Loop', Config: {} },
+                DestinationDefinition: {
+                  ID: 'loop-definition',
+                  Name: 'LOOP',
+                  DisplayName: 'Loop',
+                  Config: {},
+                },
                 Config: { sourceHashAndroid: 'DEMO-ANDROID-HASH', sourceHashIos: 'DEMO-IOS-HASH' },
                 Enabled: true,
                 WorkspaceID: 'loop-workspace',
