@@ -34,6 +34,7 @@ const planted: readonly Planted[] = [
   { form: 'CPF', text: 'titular 12345678909', secret: '12345678909' },
   { form: 'DNI with dots', text: 'DNI 34.848.988', secret: '34848988' },
   { form: 'RUT', text: '12.345.678-5', secret: '123456785' },
+  { form: 'CUIT', text: '20-12345678-6', secret: '20123456786' },
 ];
 
 const base = {
