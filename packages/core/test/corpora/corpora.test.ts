@@ -1,23 +1,44 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CorpusError, readCorpus, type Corpus } from './corpus.js';
+import { kindsOf } from './kinds.js';
 import { measure } from './measure.js';
 
-function load(name: string): Corpus {
-  return readCorpus(name, readFileSync(join(__dirname, '../../corpora', name), 'utf8'));
+const folder = join(__dirname, '../../corpora');
+
+function load(name: string): unknown {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
 }
 
-/** Page 6 of the design: at most 2 % of personal data leaves, at most 1 % of harmless values is held back. */
+function corpus(name: string): Corpus {
+  return readCorpus(name, readFileSync(join(folder, name), 'utf8'));
+}
+
+/** What is left, and why: at most 2 % of the personal data, at most 1 % of the harmless values. */
+const known = load('known-misses.json') as Readonly<Record<string, readonly { what: string; reason: string }[]>>;
+
 test.each([
   ['personal.json', 0.02],
   ['own-personal.json', 0.02],
   ['harmless.json', 0.01],
   ['own-harmless.json', 0.01],
-])('of %s at most this part is wrong: %d', (name, limit) => {
-  const { units, left } = measure(load(name));
+])('of %s nothing is wrong but what is known', (name, limit) => {
+  const { units, left } = measure(corpus(name));
   expect(units).toBeGreaterThan(500);
-  expect(left.slice(0, left.length > units * limit ? undefined : 0)).toEqual([]);
+  expect(left).toEqual((known[name] ?? []).map(({ what }) => what));
+  expect(left.length).toBeLessThanOrEqual(units * limit);
 });
+
+/** `UPDATE_KINDS=1 npx jest --selectProjects core corpora` writes what is found now. */
+test.each(['personal.json', 'own-personal.json', 'harmless.json', 'own-harmless.json'])(
+  'in each entry of %s the same is found by the same rule',
+  (name) => {
+    const kinds = kindsOf(corpus(name));
+    const file = join(folder, 'kinds', name);
+    if (process.env['UPDATE_KINDS'] === '1') writeFileSync(file, `${JSON.stringify(kinds, null, 2)}\n`);
+    expect(kinds).toEqual(load(join('kinds', name)));
+  },
+);
 
 describe('readCorpus', () => {
   const personal = { class: 'a', properties: { x: 1 }, trace: '1', flags: '' };

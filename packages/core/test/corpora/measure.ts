@@ -22,7 +22,8 @@ export function measure(corpus: Corpus): Figure {
   }
 }
 
-const context = {
+/** Of a person whose event goes out, whatever its properties are. */
+export const context = {
   app: { namespace: 'com.example.app', name: 'Example App' },
   device: { type: 'android', model: 'Pixel6', advertisingId: 'cdda802e-fb9c-47ad-9866-0794d394c912' },
   ip: '181.46.9.20',
