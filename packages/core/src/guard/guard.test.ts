@@ -274,3 +274,21 @@ describe('holdsEmail', () => {
     expect(holdsEmail('+54 11 5119-0123')).toBe(false);
   });
 });
+
+describe('a datum that is split over a list', () => {
+  const guard = createGuard();
+  const key = guard.child(guard.roots.properties, 'pieces');
+
+  it.each<[PersonalDataKind, string[]]>([
+    ['email', ['juana.perez@exam', 'ple.com']],
+    ['email', ['https://example.com/r?u=juana.perez', '%40example.com&x=1']],
+    ['document', ['529.982', '.247-25']],
+    ['document', ['12.345.67', '8-5']],
+  ])('is found as %s in %j', (kind, pieces) => {
+    expect(guard.findInList(key, pieces, ['pieces'])).toBe(kind);
+  });
+
+  it('is not seen in a list of words or sizes', () => {
+    expect(guard.findInList(key, ['shoes', 'size 42', '12.50'], ['pieces'])).toBeNull();
+  });
+});

@@ -116,7 +116,7 @@ export function createGuard(allow: readonly string[] = []): Guard {
     if (values.length < 2) return null;
     // Numbers are read over a comma; an address may be split at its dot, or anywhere.
     const joined = values.join(',');
-    const separators = joined.includes('@') ? [',', '', '.'] : [','];
+    const separators = joined.includes('@') ? [',', '', '.'] : [',', ''];
     for (const separator of separators) {
       const text = values.join(separator);
       const found = key.isAllowed ? findEmail(text) : findInNested(text, key.meaning.numbers, 0);
