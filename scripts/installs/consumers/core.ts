@@ -2,6 +2,7 @@ import { createTranslator } from '@loop-adapters/core';
 import { createTranslator as createBareTranslator } from '@loop-adapters/core/bare';
 import { sha256, sha512 } from '@loop-adapters/core/hash';
 import { nodeHash } from '@loop-adapters/core/node';
+import { createReadPathUses } from '@loop-adapters/core/path-uses';
 import { normalizePhone } from '@loop-adapters/core/phone';
 import { sentencesIn } from '@loop-adapters/core/sentences';
 import { settingWords } from '@loop-adapters/core/setting-words';
@@ -35,3 +36,5 @@ nodeHash.md5;
 sentencesIn('fr');
 // @ts-expect-error There is no such setting.
 settingWords.sorceHash;
+// @ts-expect-error It takes parsed settings.
+createReadPathUses({ sorceHash: 'XYZ123' });
