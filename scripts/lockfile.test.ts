@@ -10,6 +10,7 @@ describe.each([
   'package-lock.json',
   'bench/package-lock.json',
   'docs/package-lock.json',
+  'mutate/package-lock.json',
   'scripts/installs/package-lock.json',
 ])('%s', (file) => {
   const text = readFileSync(join(__dirname, '..', file), 'utf8');
