@@ -1,4 +1,4 @@
-import { cached } from './country/cached.js';
+import { remembered } from './remembered.js';
 
 /** The longest locales that devices report, with extensions. It bounds the work. In UTF-16 units. */
 const maxLength = 100;
@@ -37,9 +37,12 @@ const otherCodes: Readonly<Record<string, string>> = {
  *
  * @returns null if it begins with no language that has such a code.
  */
-export const normalizeLanguage = /* @__PURE__ */ cached((locale) => {
-  const code = /^\s*([a-z]{2,3})(?![a-z\d])/i.exec(locale)?.[1]?.toLowerCase();
-  if (code === undefined) return null;
-  if (codes.has(code)) return code;
-  return otherCodes[code] ?? null;
-}, maxLength);
+export const normalizeLanguage = /* @__PURE__ */ remembered(
+  (locale) => {
+    const code = /^\s*([a-z]{2,3})(?![a-z\d])/i.exec(locale)?.[1]?.toLowerCase();
+    if (code === undefined) return null;
+    if (codes.has(code)) return code;
+    return otherCodes[code] ?? null;
+  },
+  { maxLength, ofLonger: () => null },
+);

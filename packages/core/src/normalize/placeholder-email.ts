@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js';
+
 /** "No e-mail", in English, Spanish and Portuguese: a word for no, and what there is none of. Nobody is called that. */
 const refusal =
   /^(?:no|not|sin|sem|nao|ningun|nenhum|fake|falso)(?:e?mails?|correos?|correio|electronico|tengo|tiene|tem|tenho|existe|posee|possui|usa|uso|hay|aplica|disponible|disponivel|informa(?:do)?|registra(?:do)?|quiero|quero|reply|responder|responda|provided|available|have|one|body|data)+$/;
@@ -35,25 +37,17 @@ export function isPlaceholderEmail(address: string): boolean {
 /** What a domain says: nobody has an address there, anybody may, or nothing. */
 type ProviderKind = 'nobody' | 'anybody' | 'somebody';
 
-/** The addresses of most people are at a few providers, so what is known of one is known once. */
-const providers = new Map<string, ProviderKind>();
+/** RFC 1035: a domain is no longer, and the addresses of most people are at a few. In UTF-16 units. */
+const maxDomainLength = 255;
 
-const maxProviders = 256;
-
-function kindOfProvider(domain: string): ProviderKind {
-  let kind = providers.get(domain);
-  if (kind === undefined) {
+const kindOfProvider = /* @__PURE__ */ remembered(
+  (domain): ProviderKind => {
     const provider = domain.split('.', 1)[0] ?? '';
-    kind = refusal.test(provider)
-      ? 'nobody'
-      : isFiller(provider) || freeProviders.test(provider)
-        ? 'anybody'
-        : 'somebody';
-    if (providers.size === maxProviders) providers.clear();
-    providers.set(domain, kind);
-  }
-  return kind;
-}
+    if (refusal.test(provider)) return 'nobody';
+    return isFiller(provider) || freeProviders.test(provider) ? 'anybody' : 'somebody';
+  },
+  { maxLength: maxDomainLength },
+);
 
 function isFiller(text: string): boolean {
   return filler.test(wordOf(text)) || monotonous.test(text);

@@ -1,5 +1,11 @@
+import { remembered } from '../normalize/remembered.js';
 import { isPlain } from './request.js';
 import { wellFormed } from './well-formed.js';
+
+/** Names of apps, models and events recur, and are no longer. In UTF-16 units. */
+const maxNameLength = 48;
+
+const encoded = /* @__PURE__ */ remembered<string>(encodeURIComponent, { maxLength: maxNameLength });
 
 /** A request that is being written: each parameter once, in the order of the wire. */
 export class RequestDraft {
@@ -39,22 +45,4 @@ export class RequestDraft {
   closeFixed(): void {
     this.fixedCount = this.count;
   }
-}
-
-/** So many texts with their escapes are remembered, and no longer ones (in UTF-16 units), so that memory stays bounded. */
-const maxRemembered = 256;
-const maxRememberedLength = 48;
-
-/** Names of apps, models and events recur from event to event. */
-const remembered = new Map<string, string>();
-
-function encoded(text: string): string {
-  if (text.length > maxRememberedLength) return encodeURIComponent(text);
-  let escaped = remembered.get(text);
-  if (escaped === undefined) {
-    escaped = encodeURIComponent(text);
-    if (remembered.size === maxRemembered) remembered.clear();
-    remembered.set(text, escaped);
-  }
-  return escaped;
 }

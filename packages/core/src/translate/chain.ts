@@ -1,3 +1,4 @@
+import { remembered } from '../normalize/remembered.js';
 import { eventPaths, type Normalize, type TextRow } from '../table/row.js';
 import { localeRegion, timeZone } from '../table/place.js';
 import type { Settings } from '../settings/settings.js';
@@ -32,7 +33,7 @@ export function compileChain(
   settings: Settings,
 ): Chain {
   const own = places[row.name];
-  const normalize = remembered(row.form === 'free_text' ? guarded(row.normalize) : row.normalize);
+  const normalize = remembering(row.form === 'free_text' ? guarded(row.normalize) : row.normalize);
   const links: Link[] = [];
   const addPlaces = (sources: readonly Source[]): void => {
     const last = links[links.length - 1];
@@ -64,26 +65,16 @@ export function compileChain(
   return { name: row.name, normalize, links };
 }
 
-/** So many texts of one parameter are remembered, and no longer ones (in UTF-16 units), so that memory stays bounded. */
-const maxRemembered = 256;
-const maxRememberedLength = 64;
+/** Apps, models and countries recur from event to event, and their names are no longer. In UTF-16 units. */
+const maxNameLength = 64;
 
-/**
- * Apps, models and countries recur from event to event, so what becomes of a text is found out once. What is refused is
- * not remembered: it may be personal data.
- */
-function remembered(normalize: Normalize): Normalize {
-  const known = new Map<string, string>();
-  return (value) => {
-    if (typeof value !== 'string' || value.length > maxRememberedLength) return normalize(value);
-    const earlier = known.get(value);
-    if (earlier !== undefined) return earlier;
-    const normal = normalize(value);
-    if (typeof normal !== 'string') return normal;
-    if (known.size === maxRemembered) known.clear();
-    known.set(value, normal);
-    return normal;
-  };
+/** What is refused is not remembered: it may be personal data. */
+function remembering(normalize: Normalize): Normalize {
+  const ofText = remembered<ReturnType<Normalize>>(normalize, {
+    maxLength: maxNameLength,
+    isKept: (normal) => typeof normal === 'string',
+  });
+  return (value) => (typeof value === 'string' ? ofText(value) : normalize(value));
 }
 
 /** The last of the places that the sources begin with: an adapter's own come after it. */

@@ -1,5 +1,5 @@
 import { normalizeLanguage } from '../language.js';
-import { cached } from './cached.js';
+import { remembered } from '../remembered.js';
 import { countryKey } from './country-key.js';
 import { countryOfKey, countryOfNumber, isCountryCode } from './country-table.js';
 
@@ -56,12 +56,15 @@ export function normalizeCountry(text: string): string | null {
   return isCountryCode(lower) ? lower : readOther(text);
 }
 
-const readOther = /* @__PURE__ */ cached((text) => {
-  const form = text.trim();
-  const lower = form.toLowerCase();
-  if (dotted.test(lower)) return initials[lower.replace(/[^a-z]/g, '')] ?? null;
-  return readName(lower) ?? countryOfNumber(form) ?? readFlag(form) ?? readSubdivision(form) ?? readTwice(lower);
-}, maxLength);
+const readOther = /* @__PURE__ */ remembered(
+  (text) => {
+    const form = text.trim();
+    const lower = form.toLowerCase();
+    if (dotted.test(lower)) return initials[lower.replace(/[^a-z]/g, '')] ?? null;
+    return readName(lower) ?? countryOfNumber(form) ?? readFlag(form) ?? readSubdivision(form) ?? readTwice(lower);
+  },
+  { maxLength, ofLonger: () => null },
+);
 
 function readName(lower: string): string | null {
   if (isCountryCode(lower)) return lower;

@@ -1,4 +1,4 @@
-import { cached } from './cached.js';
+import { remembered } from '../remembered.js';
 import { countryKey } from './country-key.js';
 import { countryOfName } from './country-of-name.js';
 import { countryOfZonePart } from './country-table.js';
@@ -13,11 +13,14 @@ const maxLength = 50;
  * @returns null if it is no time zone, or one of no country (`Etc/UTC`, `EST`). For a zone of several countries, the
  *   country of its city.
  */
-export const countryOfTimeZone = /* @__PURE__ */ cached((zone) => {
-  // The last part is mostly a city. Some are named after their country (America/Jamaica, Chile/Continental).
-  for (const part of zone.trim().split('/').reverse()) {
-    const country = countryOfZonePart(countryKey(part)) ?? countryOfName(part);
-    if (country !== undefined) return country;
-  }
-  return null;
-}, maxLength);
+export const countryOfTimeZone = /* @__PURE__ */ remembered(
+  (zone) => {
+    // The last part is mostly a city. Some are named after their country (America/Jamaica, Chile/Continental).
+    for (const part of zone.trim().split('/').reverse()) {
+      const country = countryOfZonePart(countryKey(part)) ?? countryOfName(part);
+      if (country !== undefined) return country;
+    }
+    return null;
+  },
+  { maxLength, ofLonger: () => null },
+);

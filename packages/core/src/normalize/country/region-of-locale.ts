@@ -1,4 +1,4 @@
-import { cached } from './cached.js';
+import { remembered } from '../remembered.js';
 import { isCountryCode } from './country-table.js';
 
 /** The longest locales that devices report, with extensions. It bounds the work. In UTF-16 units. */
@@ -15,7 +15,10 @@ const chosenRegion = /[-@;]rg[-=]([a-z]{2})zzzz(?![a-z\d])/i;
  *
  * @returns null if the locale names no country: `es`, `es-419`.
  */
-export const regionOfLocale = /* @__PURE__ */ cached((locale) => {
-  const code = (chosenRegion.exec(locale) ?? region.exec(locale))?.[1]?.toLowerCase();
-  return code !== undefined && isCountryCode(code) ? code : null;
-}, maxLength);
+export const regionOfLocale = /* @__PURE__ */ remembered(
+  (locale) => {
+    const code = (chosenRegion.exec(locale) ?? region.exec(locale))?.[1]?.toLowerCase();
+    return code !== undefined && isCountryCode(code) ? code : null;
+  },
+  { maxLength, ofLonger: () => null },
+);

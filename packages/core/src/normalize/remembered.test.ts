@@ -1,15 +1,16 @@
-import { cached } from './cached.js';
+import { remembered } from './remembered.js';
 
 function counted() {
   const calls: string[] = [];
-  const read = cached((text) => {
+  const find = (text: string): string | null => {
     calls.push(text);
     return text === 'none' ? null : text.toUpperCase();
-  }, 5);
+  };
+  const read = remembered(find, { maxLength: 5, ofLonger: () => null });
   return { calls, read };
 }
 
-describe('cached', () => {
+describe('remembered', () => {
   it('asks once for each text, also for one that is refused', () => {
     const { calls, read } = counted();
     expect(['a', 'none', 'b', 'a', 'none'].map(read)).toEqual(['A', null, 'B', 'A', null]);
@@ -20,6 +21,19 @@ describe('cached', () => {
     const { calls, read } = counted();
     expect(read('a'.repeat(6))).toBeNull();
     expect(calls).toEqual([]);
+  });
+
+  it('asks for a long text each time, if nothing else answers', () => {
+    const calls: string[] = [];
+    const length = remembered((text) => calls.push(text), { maxLength: 1 });
+    expect(['a', 'bb', 'a', 'bb'].map(length)).toEqual([1, 2, 1, 3]);
+    expect(calls).toEqual(['a', 'bb', 'bb']);
+  });
+
+  it('asks again for an answer that may not be kept', () => {
+    const calls: string[] = [];
+    const length = remembered((text) => calls.push(text), { maxLength: 5, isKept: (count) => count > 1 });
+    expect(['a', 'a', 'a'].map(length)).toEqual([1, 2, 2]);
   });
 
   it('forgets, rather than grow without end', () => {
