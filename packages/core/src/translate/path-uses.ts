@@ -1,5 +1,6 @@
 import type { NoteCode, PersonalDataKind } from '../codes/codes.js';
 import { createGuard } from '../guard/guard.js';
+import { isAbsent } from '../normalize/absent.js';
 import type { Settings } from '../settings/settings.js';
 import type { ParameterRow } from '../table/row.js';
 import { parameters } from '../table/table.js';
@@ -166,10 +167,6 @@ function leavesOf(event: unknown): { path: Step[]; value: unknown }[] {
   };
   walk(event, []);
   return leaves;
-}
-
-function isAbsent(value: unknown): boolean {
-  return value === null || value === undefined || value === '';
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
