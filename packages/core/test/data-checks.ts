@@ -7,6 +7,7 @@ import { nodeHash } from '../src/hash/node-hash.js';
 import { readCorpus } from './corpora/corpus.js';
 import { kindsOf } from './corpora/kinds.js';
 import { measure } from './corpora/measure.js';
+import { vectorEvent } from './vector-event.js';
 
 const core = join(__dirname, '..');
 
@@ -40,16 +41,7 @@ function faultOfVectors(): string | null {
   const vectors = readJson('vectors/identifiers.json') as readonly Vector[];
   const translator = createTranslator({ sourceHash: 'XYZ123', eventKey: null }, nodeHash);
   for (const { kind, input, country, normalized, sha256 } of vectors) {
-    const outcome = translator.translate({
-      type: 'track',
-      context: {
-        app: { namespace: 'com.example.app' },
-        device: { type: 'android', model: 'Pixel6', advertisingId: 'abcdef-1234-5678' },
-        ip: '192.168.1.1',
-        location: { country: country ?? 'CH' },
-        traits: { [kind]: input },
-      },
-    });
+    const outcome = translator.translate(vectorEvent(kind, input, country));
     const hash = outcome.status === 'ready' ? (outcome.request.params[keys[kind]] ?? null) : 'not ready';
     if (hash !== (normalized === null ? null : sha256)) return `vector ${kind}`;
   }

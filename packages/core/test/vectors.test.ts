@@ -2,6 +2,7 @@ import { createTranslator, type SettingsInput } from '../src/index.js';
 import { nodeHash } from '../src/hash/node-hash.js';
 import identifiers from '../vectors/identifiers.json';
 import prehashed from '../vectors/prehashed-email.json';
+import { vectorEvent } from './vector-event.js';
 
 const keys = { email: 'ml', phone: 'mb', nid: 'nid' } as const;
 const traits = { email: 'email', phone: 'phone', nid: 'nid' } as const;
@@ -12,17 +13,7 @@ describe.each([
 ])('with %s', (_, tools) => {
   function values(trait: string, value: string, country: string | undefined, settings: SettingsInput) {
     const translator = createTranslator({ sourceHash: 'XYZ123', eventKey: null, ...settings }, tools);
-    const outcome = translator.translate({
-      type: 'track',
-      context: {
-        app: { namespace: 'com.example.app' },
-        device: { type: 'android', model: 'Pixel6', advertisingId: 'abcdef-1234-5678' },
-        ip: '192.168.1.1',
-        // Switzerland's phones are not read in national form: what has no country here must have none there.
-        location: { country: country ?? 'CH' },
-        traits: { [trait]: value },
-      },
-    });
+    const outcome = translator.translate(vectorEvent(trait, value, country));
     if (outcome.status !== 'ready') throw new Error(`expected ready, got ${outcome.status}`);
     return Object.fromEntries(Object.entries(outcome.request.params).filter(([name]) => name.startsWith('value[')));
   }

@@ -1,7 +1,7 @@
 import { createTranslator } from '../../src/index.js';
 import { nodeHash } from '../../src/hash/node-hash.js';
 import type { Corpus } from './corpus.js';
-import { context } from './measure.js';
+import { eventsWith } from './measure.js';
 
 /**
  * What the guard finds in each entry of a corpus of property sets, as properties and as traits: `properties.to: email`.
@@ -11,11 +11,7 @@ export function kindsOf(corpus: Corpus): string[] {
   if (corpus.kind === 'cases') return [];
   const translator = createTranslator({ sourceHash: 'XYZ123' }, nodeHash);
   return corpus.entries.map(({ properties }) => {
-    const events = [
-      { type: 'track', event: 'Tested', context, properties },
-      { type: 'identify', context, traits: properties },
-    ];
-    const found = events.flatMap((event) =>
+    const found = eventsWith(properties).flatMap((event) =>
       translator.translate(event).notes.map(({ code, kind, source }) => `${String(source)}: ${kind ?? code}`),
     );
     return found.join(', ');

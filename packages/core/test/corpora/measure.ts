@@ -22,13 +22,19 @@ export function measure(corpus: Corpus): Figure {
   }
 }
 
-/** Of a person whose event goes out, whatever its properties are. */
-export const context = {
+const context = {
   app: { namespace: 'com.example.app', name: 'Example App' },
   device: { type: 'android', model: 'Pixel6', advertisingId: 'cdda802e-fb9c-47ad-9866-0794d394c912' },
   ip: '181.46.9.20',
   location: { country: 'AR' },
 };
+
+/** Two events that go out, whatever the properties are: they stand in one as properties, in the other as traits. */
+export function eventsWith(properties: object): readonly { readonly type: 'track' | 'identify' }[] {
+  const asProperties = { type: 'track' as const, event: 'Tested', context, properties };
+  const asTraits = { type: 'identify' as const, context, traits: properties };
+  return [asProperties, asTraits];
+}
 
 function newTranslator(settings: SettingsInput = { sourceHash: 'XYZ123' }): Translator {
   return createTranslator(settings, nodeHash);
@@ -38,9 +44,7 @@ function measurePersonal(entries: readonly PersonalEntry[]): Figure {
   const translator = newTranslator();
   const left = entries.flatMap(({ class: name, properties, trace, flags }) => {
     const pattern = new RegExp(trace, flags);
-    const asProperties = { type: 'track', event: 'Tested', context, properties };
-    const asTraits = { type: 'identify', context, traits: properties };
-    return [asProperties, asTraits]
+    return eventsWith(properties)
       .filter((event) => leavings(translator.translate(event)).some((text) => pattern.test(text)))
       .map(({ type }) => `${name}, as ${type}: ${shorten(properties)}`);
   });
