@@ -50,15 +50,19 @@ export class DataRun {
     this.#child ??= fork(join(import.meta.dirname, 'data-worker.mjs'), [this.file]);
     const child = this.#child;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => done({ noticed: 'it did not end', reached: [] }), longestMs);
-      const onExit = () => done({ noticed: 'it ended the process', reached: [] });
       const done = (answer) => {
         clearTimeout(timer);
         child.off('exit', onExit);
         child.off('message', done);
-        if (answer.reached === undefined || answer.noticed?.startsWith('it ')) this.stop();
         resolve(answer);
       };
+      // The next break gets a new process.
+      const end = (noticed) => {
+        this.stop();
+        done({ noticed, reached: [] });
+      };
+      const onExit = () => end('it ended the process');
+      const timer = setTimeout(() => end('it did not end'), longestMs);
       child.on('message', done);
       child.on('exit', onExit);
       child.send(id);

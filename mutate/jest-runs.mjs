@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { write } from './tree.mjs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** A run of Jest whose break makes it go on for ever is ended after this, in milliseconds. */
 const longestMs = 120_000;
@@ -19,7 +18,7 @@ export class JestRuns {
     this.tree = tree;
     this.config = join(tree, 'mutate.jest.config.mjs');
     this.coverage = join(tree, 'coverage-of-breaks');
-    write(
+    writeFileSync(
       join(tree, 'keep-coverage.cjs'),
       `const { writeFileSync } = require('node:fs');
       afterAll(() => {
@@ -31,7 +30,7 @@ export class JestRuns {
         }
       });`,
     );
-    write(
+    writeFileSync(
       this.config,
       `import { jestProject } from './scripts/jest-project.mjs';
       const project = jestProject('core', ${JSON.stringify(join(tree, 'packages/core'))});
@@ -69,26 +68,19 @@ export class JestRuns {
     return reached;
   }
 
-  /**
-   * Runs test files with one break on, until one of them fails.
-   *
-   * @returns the name of the file that noticed it; null if none did
-   */
-  async findNotice(id, files) {
-    // One after the other: most breaks are noticed by the first, and a run has to load one file only.
+  /** Whether one of the test files fails with one break on. */
+  async isNoticed(id, files) {
+    // Most breaks are noticed by the quickest, and a run has to load these alone.
     for (const group of groupsOf(files)) {
-      const { passed } = await this.#run(['--bail', '--runTestsByPath', ...group], {
-        __STRYKER_ACTIVE_MUTANT__: id,
-      });
-      if (!passed) return group.map((file) => basename(file)).join(', ');
+      const args = ['--runInBand', '--bail', '--runTestsByPath', ...group];
+      if (!(await this.#run(args, { __STRYKER_ACTIVE_MUTANT__: id })).passed) return true;
     }
-    return null;
+    return false;
   }
 
   #run(args, env, timeoutMs = longestMs) {
     const jest = join(this.tree, 'node_modules/jest/bin/jest.js');
-    const inBand = args[0] === '--json' ? [] : ['--runInBand'];
-    const child = spawn(process.execPath, [jest, '--config', this.config, '--silent', ...inBand, ...args], {
+    const child = spawn(process.execPath, [jest, '--config', this.config, '--silent', ...args], {
       cwd: this.tree,
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -57,9 +57,9 @@ const tried = sample(wanted, Number(options.count), Number(options.seed));
 console.log(`Trying ${tried.length} of ${wanted.length} breaks, seed ${options.seed} …`);
 
 // The cases of the data files run within a second, so they come first; the tests beside the sources are for the rest.
+const isReached = new Set(reachedByData);
 const unnoticed = await filterInPairs(tried, () => {
   const run = new DataRun(dataChecks);
-  const isReached = new Set(reachedByData);
   return {
     isKept: async ({ id }) => !isReached.has(id) || (await run.run(id)).noticed === null,
     stop: () => run.stop(),
@@ -67,7 +67,7 @@ const unnoticed = await filterInPairs(tried, () => {
 });
 console.log(`${unnoticed.length} are left after the data files …`);
 const survivors = await filterInPairs(unnoticed, () => ({
-  isKept: async ({ id }) => (await runs.findNotice(id, reached.get(id) ?? [])) === null,
+  isKept: async ({ id }) => !(await runs.isNoticed(id, reached.get(id) ?? [])),
   stop: () => undefined,
 }));
 report();

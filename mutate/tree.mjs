@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /**
  * Copies what the core's tests need into a folder of its own, so that the sources that somebody works on stay as they are.
@@ -16,7 +16,7 @@ export function makeTree(root, tree, files) {
     if (existsSync(join(root, path))) cpSync(join(root, path), join(tree, path));
   }
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
-  for (const [path, content] of files) write(join(tree, path), content);
+  for (const [path, content] of files) writeFileSync(join(tree, path), content);
 }
 
 function trackedFiles(root) {
@@ -26,10 +26,4 @@ function trackedFiles(root) {
     encoding: 'utf8',
   });
   return list.split('\0').filter((path) => path !== '');
-}
-
-/** Writes a file, and the folders above it. */
-export function write(file, content) {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
 }

@@ -1,5 +1,5 @@
-// Makes the words of the options of `serve` from the relay's settings, the tables of docs/relay.md from these options and the codes of the relay, and that of
-// docs/command-line.md from the settings. `--check` only says whether they are out of date.
+// Makes the words of the options of `serve` from the relay's settings, the tables of docs/relay.md from these options and
+// the codes of the relay, and that of docs/command-line.md from the settings. `--check` only says what is out of date.
 import { readFileSync } from 'node:fs';
 import { loadSource } from '../../../scripts/load-source.mjs';
 import { madeFile } from '../../../scripts/made-file.mjs';
