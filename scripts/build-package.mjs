@@ -2,8 +2,9 @@
 //
 // What to build is read from package.json: every file under dist/ that `exports` or `bin` names is an entry, made
 // from the file of the same name under src/. CommonJS is built if `exports` has a `require` condition. A command (`bin`)
-// is one CommonJS file, because Node starts it faster than ES modules in many. Dependencies stay imports, but two kinds are built in (scripts/bundle-dependencies.mjs): `inlined` lists ES modules, and `bundled` has
-// CommonJS packages by name, with what is left out of each.
+// is one CommonJS file, because Node starts it faster than ES modules in many. Dependencies stay imports, but two kinds
+// are built in (scripts/bundle-dependencies.mjs): `inlined` lists ES modules, and `bundled` has CommonJS packages by
+// name, with what is left out of each.
 import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import {
   bundleDependencies,
+  inlineBundled,
   inlineDependencies,
   linkBundled,
   markBundled,
@@ -33,7 +35,7 @@ if (missing.length > 0) {
 }
 
 declareTypes();
-const builtIn = await bundleDependencies(bundled, Object.keys(manifest.dependencies ?? {}));
+const builtIn = sources.length === 0 ? [] : await bundleDependencies(bundled, Object.keys(manifest.dependencies ?? {}));
 const made = [...(await buildEsModules()), ...declarations('dist/esm')];
 if (hasCommonJs) made.push(...(await buildCommonJs(made)));
 for (const file of bins) made.push(...(await buildCommand(file)));
@@ -142,14 +144,19 @@ async function buildCommand(file) {
     outfile: file,
     bundle: true,
     packages: 'external',
+    plugins: [inlineBundled(bundled)],
     format: 'cjs',
     platform: 'node',
     target: 'es2022',
     define: { PACKAGE_VERSION: JSON.stringify(manifest.version) },
+    // Node reads the whole file before it runs any of it. The source map has what is left out.
+    minifyWhitespace: true,
+    minifySyntax: true,
     sourcemap: true,
     metafile: true,
     logLevel: 'warning',
   });
+  builtIn.push(...Object.keys(metafile.inputs));
   return [...Object.keys(metafile.outputs), writeCommonJsMark()];
 }
 

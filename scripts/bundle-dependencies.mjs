@@ -1,6 +1,7 @@
 // Builds dependencies into a package, so that whoever installs it does not install them.
 import { build } from 'esbuild';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +18,26 @@ export function inlineDependencies(names) {
       onResolve({ filter: /^[^./]/ }, ({ path }) =>
         names.includes(path) ? { path: fileURLToPath(import.meta.resolve(path)) } : null,
       );
+    },
+  };
+}
+
+/**
+ * For esbuild: puts these dependencies, which are CommonJS, and what they require into the one file of a command. What
+ * is left out of each is an empty module there.
+ */
+export function inlineBundled(bundled) {
+  const leftOut = new Set(Object.values(bundled).flat());
+  return {
+    name: 'inline-bundled',
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
+        const isOfDependency = importer.includes('/node_modules/');
+        if (isOfDependency && leftOut.has(path)) return { path, namespace: 'left-out' };
+        if (isBuiltin(path) || !(isOfDependency || path in bundled)) return null;
+        return { path: createRequire(importer).resolve(path) };
+      });
+      onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};' }));
     },
   };
 }

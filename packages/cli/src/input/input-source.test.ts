@@ -23,7 +23,7 @@ afterAll(() => {
 
 describe('findInputSources', () => {
   it('takes the files of a directory by name, and nothing but events', async () => {
-    const sources = await findInputSources([path.join(folder, 'events')], pipe);
+    const sources = await findInputSources([path.join(folder, 'events')], { stdin: pipe });
     expect(sources.map(({ name, sizeBytes }) => ({ name: path.relative(folder, name), sizeBytes }))).toEqual([
       { name: 'events/a.json.gz', sizeBytes: 2 },
       { name: 'events/b.ndjson', sizeBytes: 2 },
@@ -35,7 +35,7 @@ describe('findInputSources', () => {
 
   it('takes any file that is named, and - as standard input, in their order', async () => {
     const named = path.join(folder, 'events/notes.txt');
-    const sources = await findInputSources(['-', named], pipe);
+    const sources = await findInputSources(['-', named], { stdin: pipe });
     expect(sources.map(({ name, sizeBytes }) => ({ name, sizeBytes }))).toEqual([
       { name: 'stdin', sizeBytes: null },
       { name: named, sizeBytes: 2 },
@@ -44,7 +44,7 @@ describe('findInputSources', () => {
   });
 
   it('takes a pipe if nothing is named', async () => {
-    expect((await findInputSources([], pipe)).map(({ name }) => name)).toEqual(['stdin']);
+    expect((await findInputSources([], { stdin: pipe })).map(({ name }) => name)).toEqual(['stdin']);
   });
 
   it.each([
@@ -55,12 +55,12 @@ describe('findInputSources', () => {
     [['-', '-'], 'Standard input (-) was given twice. It can be read only once.'],
     [['gone.json'], 'gone.json does not exist. Check the path; it is read from the current directory.'],
   ])('refuses %j', async (paths, message) => {
-    await expect(findInputSources(paths, terminal)).rejects.toEqual(new UsageError(message));
+    await expect(findInputSources(paths, { stdin: terminal })).rejects.toEqual(new UsageError(message));
   });
 
   it('refuses a directory without events', async () => {
     const empty = path.join(folder, 'none');
-    await expect(findInputSources([empty], pipe)).rejects.toEqual(
+    await expect(findInputSources([empty], { stdin: pipe })).rejects.toEqual(
       new UsageError(`${empty} is a directory without *.json, *.ndjson or *.jsonl files. Give the file's own path.`),
     );
   });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 
 import { errorCode } from '../terminal/error-code.js';
+import type { Io } from '../terminal/io.js';
 import { UsageError } from '../terminal/usage-error.js';
 
 /** A file or standard input, not opened yet. */
@@ -35,20 +36,17 @@ const noInput =
  * @throws UsageError if a path doesn't exist or can't be read, a directory holds
  *   no events' file, or there is nothing to read from
  */
-export async function findInputSources(
-  paths: readonly string[],
-  stdin: Readable & { isTTY?: boolean },
-): Promise<InputSource[]> {
+export async function findInputSources(paths: readonly string[], io: Pick<Io, 'stdin'>): Promise<InputSource[]> {
   if (paths.length === 0) {
-    if (stdin.isTTY === true) throw new UsageError(noInput);
-    return [standardInput(stdin)];
+    if (io.stdin.isTTY === true) throw new UsageError(noInput);
+    return [standardInput(io)];
   }
   if (paths.filter((given) => given === '-').length > 1) {
     throw new UsageError('Standard input (-) was given twice. It can be read only once.');
   }
   const sources: InputSource[] = [];
   for (const given of paths) {
-    sources.push(...(given === '-' ? [standardInput(stdin)] : await sourcesAt(given)));
+    sources.push(...(given === '-' ? [standardInput(io)] : await sourcesAt(given)));
   }
   return sources;
 }
@@ -63,8 +61,8 @@ export function totalBytes(sources: readonly InputSource[]): number | null {
   return total;
 }
 
-function standardInput(stdin: Readable): InputSource {
-  return { name: 'stdin', sizeBytes: null, open: () => stdin };
+function standardInput(io: Pick<Io, 'stdin'>): InputSource {
+  return { name: 'stdin', sizeBytes: null, open: () => io.stdin };
 }
 
 async function sourcesAt(given: string): Promise<InputSource[]> {

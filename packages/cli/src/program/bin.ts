@@ -6,13 +6,22 @@ import { runProgram } from './program.js';
 declare const PACKAGE_VERSION: string;
 
 async function run(): Promise<void> {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   // A reader that goes away (`| head`) is no failure, also where only the help is printed.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined);
 
   const exitCode = await runProgram(
     process.argv.slice(2),
-    { stdin, stdout, stderr, environment: env, directory: process.cwd() },
+    {
+      // Node opens it where it is first read, and most commands read files.
+      get stdin() {
+        return process.stdin;
+      },
+      stdout,
+      stderr,
+      environment: env,
+      directory: process.cwd(),
+    },
     PACKAGE_VERSION,
   );
 

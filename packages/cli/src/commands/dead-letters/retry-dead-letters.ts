@@ -27,7 +27,7 @@ import { finishSending } from '../send/finish-sending.js';
  */
 export async function retryDeadLetters(name: string, flags: SendFlags, settings: Settings, io: Io): Promise<ExitCode> {
   if (name === '-') throw new UsageError('--retry needs a file, because what is left stays in it.');
-  const sources = await findInputSources([name], io.stdin);
+  const sources = await findInputSources([name], io);
   const [source] = sources;
   // A pipe can be read only once, and nothing can be left in it.
   if (sources.length !== 1 || source?.name !== name || source.sizeBytes === null) {

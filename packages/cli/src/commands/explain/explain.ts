@@ -30,7 +30,7 @@ export async function explain(paths: readonly string[], flags: FlagValues, io: I
   const { translator, notice } = await readDryRunSettings(flags, io);
   const only = readOnly(flags['only']);
   const limit = readCountFlag('--limit', flags['limit'], 0) ?? Number.POSITIVE_INFINITY;
-  const sources = await findInputSources(paths, io.stdin);
+  const sources = await findInputSources(paths, io);
   const out = new LineOutput(io.stdout);
   const messages = new LineOutput(io.stderr);
   const page = { width: layoutWidth(io.stdout.columns), colors: colorsFor(io.stdout, io.environment) };

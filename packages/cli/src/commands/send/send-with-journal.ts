@@ -39,7 +39,7 @@ export async function sendWithJournal(
   translator: Translator,
   io: Io,
 ): Promise<ExitCode> {
-  const sources = paths.length === 0 ? [] : await findInputSources(paths, io.stdin);
+  const sources = paths.length === 0 ? [] : await findInputSources(paths, io);
   // Wrong flags are told before the journal is made.
   await createCliSender(flags.sender).close();
   const journal = await openJournal(name, io.directory);

@@ -42,7 +42,7 @@ async function sendPaths(
   translator: Translator,
   io: Io,
 ): Promise<ExitCode> {
-  const sources = await findInputSources(paths, io.stdin);
+  const sources = await findInputSources(paths, io);
   const letters = DeadLetterFile.at(flags.deadLetters ?? defaultDeadLetterPath(new Date()), io.directory);
   const sender = createCliSender(flags.sender);
   const messages = new LineOutput(io.stderr);

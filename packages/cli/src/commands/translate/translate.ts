@@ -23,7 +23,7 @@ import { finishOutput, noEvents } from '../../terminal/finish.js';
 export async function translate(paths: readonly string[], flags: FlagValues, io: Io): Promise<ExitCode> {
   limitHeap();
   const { translator, notice } = await readDryRunSettings(flags, io);
-  const sources = await findInputSources(paths, io.stdin);
+  const sources = await findInputSources(paths, io);
   const out = new LineOutput(io.stdout);
   const messages = new LineOutput(io.stderr);
   if (notice !== null) await messages.write(notice);

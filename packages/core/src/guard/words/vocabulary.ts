@@ -70,19 +70,28 @@ export function theVocabulary(): Vocabulary {
 }
 
 function build(): Vocabulary {
-  const meanings = new Map<string, { roles: Set<Role>; datum: Meaning['datum'] }>();
-  const meaningOf = (word: string): { roles: Set<Role>; datum: Meaning['datum'] } => {
-    let meaning = meanings.get(word);
-    if (meaning === undefined) meanings.set(word, (meaning = { roles: new Set(), datum: null }));
-    return meaning;
-  };
+  const meanings = new Map<string, { roles: ReadonlySet<Role>; datum: Datum | null }>();
+  // Most words have one role, so they share its set: a set of its own for each would be half the time of this function.
   for (const role of Object.keys(roleLists) as Role[]) {
-    for (const word of wordsOf(roleLists[role])) meaningOf(word).roles.add(role);
+    const roles: ReadonlySet<Role> = new Set([role]);
+    for (const word of wordsOf(roleLists[role])) {
+      const meaning = meanings.get(word);
+      if (meaning === undefined) meanings.set(word, { roles, datum: null });
+      else meaning.roles = new Set([...meaning.roles, role]);
+    }
   }
+  const noRoles: ReadonlySet<Role> = new Set();
+  const addDatum = (list: string, datum: Datum): void => {
+    for (const word of wordsOf(list)) {
+      const meaning = meanings.get(word);
+      if (meaning === undefined) meanings.set(word, { roles: noRoles, datum });
+      else meaning.datum = datum;
+    }
+  };
   for (const { kind, always, alone = '', unsure = '' } of datumWords) {
-    for (const word of wordsOf(unsure)) meaningOf(word).datum = { kind, company: 'known', isUnsure: true };
-    for (const word of wordsOf(alone)) meaningOf(word).datum = { kind, company: 'known', isUnsure: false };
-    for (const word of wordsOf(always)) meaningOf(word).datum = { kind, company: 'any', isUnsure: false };
+    addDatum(unsure, { kind, company: 'known', isUnsure: true });
+    addDatum(alone, { kind, company: 'known', isUnsure: false });
+    addDatum(always, { kind, company: 'any', isUnsure: false });
   }
 
   // Adjectives and people have two genders: `completo`, `completa`.
@@ -98,17 +107,17 @@ function build(): Vocabulary {
   const byStart = new Map<string, string[]>();
   for (const part of parts) {
     const start = part.slice(0, 2);
-    byStart.set(start, [...(byStart.get(start) ?? []), part]);
+    const words = byStart.get(start);
+    if (words === undefined) byStart.set(start, [part]);
+    else words.push(part);
   }
   for (const words of byStart.values()) words.sort((left, right) => right.length - left.length);
   return { meanings, byStart };
 }
 
 function wordsOf(list: string): string[] {
-  return list
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => (word.includes('+') ? phraseOf(word.split('+')) : word));
+  const words = list.match(/\S+/g) ?? [];
+  return words.map((word) => (word.includes('+') ? phraseOf(word.split('+')) : word));
 }
 
 /** Words for a number, which phrases have once. */
