@@ -114,11 +114,7 @@ export function createGuard(allow: readonly string[] = []): Guard {
       if (found !== null) return found;
     }
     if (values.length < 2) return null;
-    // Numbers are read over a comma; an address may be split at its dot, or anywhere.
-    const joined = values.join(',');
-    const separators = joined.includes('@') ? [',', '', '.'] : [',', ''];
-    for (const separator of separators) {
-      const text = values.join(separator);
+    for (const text of joinedTexts(values, key.meaning.numbers)) {
       const found = key.isAllowed ? findEmail(text) : findInNested(text, key.meaning.numbers, 0);
       if (found !== null) return found;
     }
@@ -233,6 +229,23 @@ export function createGuard(allow: readonly string[] = []): Guard {
 
 function rootKey(ofPerson: boolean): GuardedKey {
   return { meaning: rootMeaning(ofPerson), name: '', isAllowed: false, holds: null, parent: null, children: new Map() };
+}
+
+/**
+ * The texts that a list may be the pieces of. Whole numbers are values of their own as often as pieces, and of many
+ * some meet a check digit by chance: so they are read as one number, all of them or the first four (a card and what is
+ * printed behind it), and not with a comma as the mark of a group. Two numbers of things are two numbers.
+ */
+function joinedTexts(values: readonly GuardedScalar[], numbers: Numbers): string[] {
+  if (values.every((value) => /^\d+$/.test(String(value)))) {
+    const areOfThings = numbers === 'serials' || numbers === 'amounts';
+    if (areOfThings && values.length < 3) return [];
+    const all = values.join('');
+    return values.length > 4 && !areOfThings ? [all, values.slice(0, 4).join('')] : [all];
+  }
+  const joined = values.join(',');
+  // An address may be split at its dot, or anywhere.
+  return joined.includes('@') ? [joined, values.join(''), values.join('.')] : [joined, values.join('')];
 }
 
 function findEmail(text: string): 'email' | null {

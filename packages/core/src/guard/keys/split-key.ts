@@ -52,11 +52,24 @@ function takeApart(word: string, vocabulary: Vocabulary): readonly string[] {
   const whole = knownForm(word, vocabulary);
   if (whole !== null) return [whole];
   if (word.length < 6 || word.length > maxTogether) return [word];
-  const parts = fewestParts(word, vocabulary);
+  const parts = fewestParts(word, vocabulary) ?? aroundAnd(word, vocabulary);
   if (parts !== null) return parts;
   const ending = endings.find((end) => word.endsWith(end) || word.endsWith(`${end}s`));
   return ending === undefined ? [word] : ['', ending];
 }
+
+/** Two long words of the vocabulary around a Spanish or Portuguese "and": `calleynumero`, `ruaenumero`. */
+function aroundAnd(word: string, vocabulary: Vocabulary): string[] | null {
+  for (let at = minAroundAnd; at < word.length - minAroundAnd; at++) {
+    if (word.charAt(at) !== 'y' && word.charAt(at) !== 'e') continue;
+    const before = knownForm(word.slice(0, at), vocabulary);
+    const behind = before === null ? null : knownForm(word.slice(at + 1), vocabulary);
+    if (before !== null && behind !== null) return [before, behind];
+  }
+  return null;
+}
+
+const minAroundAnd = 3;
 
 /** The word as the vocabulary has it: itself, or its singular. */
 function knownForm(word: string, { meanings }: Vocabulary): string | null {

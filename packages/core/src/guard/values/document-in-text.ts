@@ -18,6 +18,9 @@ const named = new RegExp(
   'i',
 );
 
+/** The same with the name behind: `34.848.988 (DNI)`. Fewer digits may be counted in what reads like a document. */
+const namedBehind = new RegExp(`\\d(?:[.\\- ]?\\d){6,12}(?:-?k)?[^a-z0-9]{0,3}(?:${names.join('|')})(?![a-z])`, 'i');
+
 /** A DNI or a cédula with dots, and nothing else. A number that ends in two zeros is an amount. */
 const dotted = /^(?:\d{1,2}\.\d{3}\.\d{3}|\d\.\d{3}\.\d{3}\.\d{3}|\d\.\d{3}\.\d{3}-\d)$/;
 
@@ -36,7 +39,7 @@ export function holdsWrittenDocument(text: string, isSerial: boolean): boolean {
     if (isChecked !== true || found.includes('.') || isValid?.(found.replace(/[^A-Z0-9]/gi, '').toUpperCase()) === true)
       return true;
   }
-  return named.test(text);
+  return named.test(text) || namedBehind.test(text);
 }
 
 /**

@@ -53,6 +53,7 @@ function isAddress(text: string, at: number): boolean {
   if (before < 0 || !endsLocalPart(text.charCodeAt(before))) return false;
   let after = at + 1;
   while (after - at <= maxSpaces && isSpace(text, after)) after++;
+  if (addressLiteral.test(text.slice(after, after + maxLiteral))) return true;
   if (!isWord(text.charCodeAt(after))) return false;
   const isSpaced = before !== at - 1 || after !== at + 1;
   return startsWithDomain(text.slice(after, after + maxDomain), isSpaced);
@@ -63,6 +64,10 @@ function isSpace(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
   return unit === 32 || (unit >= 9 && unit <= 13);
 }
+
+/** An IP address in brackets in place of a domain: RFC 5321, section 4.1.3. */
+const addressLiteral = /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|ipv6:[\da-f:.]+)\]/i;
+const maxLiteral = 60;
 
 /** Labels with dots between them; one behind the first begins with letters, as no part of a version does. */
 const domain = /^[\w\x80-\uffff-]+(?:\s{0,2}\.\s{0,2}[\w\x80-\uffff-]+)+/;
