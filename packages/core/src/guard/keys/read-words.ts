@@ -7,7 +7,7 @@ export interface KeyWord {
   readonly meaning: Meaning | null;
 }
 
-const connectors = new Set('de do da del dos das of the la el los las y e and for on'.split(' '));
+const connectors = new Set('de do da del dos das of the la el los las y e and for on en em con'.split(' '));
 
 /** The longest phrase of the vocabulary, in words. */
 const maxPhrase = 3;

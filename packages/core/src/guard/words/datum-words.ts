@@ -21,15 +21,16 @@ export const datumWords: readonly DatumWords[] = [
   {
     kind: 'phone',
     always: `phone telephone telefono telefone celular cellphone whatsapp whats wsp wpp msisdn handphone fone telf tlf
-      tlfn tfno fax`,
+      tlfn tfno telef fax caller+id`,
     alone: `tel cel mobile movil cell fono ph mob gsm contact+number contacto+number contato+number number+contacto
       number+contato callback+number wa+number sms+number`,
+    unsure: 'callback llamar ligar',
   },
   { kind: 'postal_code', always: 'zip zipcode postal postcode post+code plz cep', alone: 'cp' },
   {
     kind: 'address',
     always: `address addr direccion domicilio endereco street calle rua avenida logradouro colonia residencia residence
-      house+number number+casa casa+number apartment apartamento lugar+entrega lugar+envio entre+calle line1 line2`,
+      house+number number+casa casa+number donde+vive onde+mora apartment apartamento lugar+entrega lugar+envio entre+calle line1 line2`,
     alone: 'line+1 line+2 dir av',
     unsure: 'barrio bairro neighborhood neighbourhood suburb localidad piso depto',
   },
@@ -45,9 +46,9 @@ export const datumWords: readonly DatumWords[] = [
       identification identity+number id+number number+id id+card idcard national+id national+identity doc+number number+doc
       tax+id tax+number taxid fiscal+code insurance+id taxpayer fiscal+id id+fiscal passport pasaporte passaporte driver+license driver+licence driving+license
       driving+licence license+number licence+number licencia+number number+licencia licencia+conducir carnet+identidad
-      social+security seguro+social seguridad+social voter+id insurance+number number+afiliado afiliado+number number+socio
+      social+security seguro+social seguridad+social voter+id voter+number id+nacional insurance+number number+afiliado afiliado+number number+socio
       socio+number carteira+motorista matricula+profesional titulo+eleitor clave+elector personal+id`,
-    alone: `${documents.map(({ shortKeys }) => shortKeys ?? '').join(' ')} tin cui doc licencia license licence identidad identity`,
+    alone: `${documents.map(({ shortKeys }) => shortKeys ?? '').join(' ')} tin cui doc licencia license licence identidad identity legajo`,
   },
   {
     kind: 'plate',
@@ -56,9 +57,9 @@ export const datumWords: readonly DatumWords[] = [
   },
   {
     kind: 'device_id',
-    always: `imei imsi meid iccid udid idfv bssid ssid android+id device+id mac+address direccion+mac endereco+mac
-      wifi+mac serial+number number+serie number+serial device+serial sim+serial serialno identifier+vendor wifi+name
-      nombre+wifi hardware+id device+fingerprint device+uuid uuid+device id+dispositivo dispositivo+id id+aparelho
+    always: `imei imsi meid iccid udid idfv bssid android+id device+id mac+address direccion+mac endereco+mac
+      wifi+mac serial+number number+serie number+serial device+serial sim+serial serialno identifier+vendor
+      hardware+id device+fingerprint device+uuid uuid+device id+dispositivo dispositivo+id id+aparelho
       vin chasis chassis chassi renavam`,
     alone: 'mac serial fingerprint',
   },
@@ -94,20 +95,20 @@ export const datumWords: readonly DatumWords[] = [
   {
     kind: 'bank_account',
     always: `iban cbu cvu clabe account+number bank+account number+cuenta cuenta+number number+conta conta+number
-      cuenta+bancaria conta+bancaria conta+corrente cuenta+corriente routing+number routing chave+pix pix+key`,
+      cuenta+bancaria conta+bancaria conta+corrente cuenta+corriente routing+number routing chave+pix pix+key agencia+conta agencia+cuenta`,
     alone: 'cuenta conta account pix',
   },
   { kind: 'ip', always: 'ip ipv4 ipv6 ip+address direccion+ip endereco+ip remote+addr remote+address x+forwarded' },
   {
     kind: 'device_name',
     always: `device+name name+device nombre+dispositivo dispositivo+nombre nome+dispositivo dispositivo+nome
-      nome+aparelho bluetooth+name phone+name computer+name nombre+telefono nome+celular nombre+celular tablet+name`,
+      nome+aparelho bluetooth+name phone+name computer+name nombre+telefono nome+celular nombre+celular tablet+name ssid wifi+name nombre+wifi nome+wifi`,
   },
   { kind: 'user_id', always: '', alone: 'user+id anonymous+id usuario+id id+usuario' },
   {
     kind: 'sensitive',
     always: `religion religiao religious religiosa religioso creencia crenca political partido+politico partidaria
-      afiliacion+politica orientacion+politica orientacao+politica preferencia+politica opinion+politica ideologia ideology
+      afiliacion+politica orientacion+politica orientacao+politica preferencia+politica opinion+politica opiniao+politica ideologia ideology
       party+affiliation ethnicity ethnic etnia etnico etnica racial sexual sexuality sexualidad sexualidade sindicato
       sindical trade+union labor+union union+membership health+condition health+status health+history medical medicacion
       medicacao medication medicamento diagnosis diagnostico enfermedad doenca disease illness alergia allergy allergie

@@ -4,10 +4,11 @@
 export const bareNames = 'name nombre nome nom nm';
 
 /** Only people have them. */
-export const personNames = `surname apellido sobrenome nickname nick username fname lname mname apodo apelido
+export const personNames = `surname apellido sobrenome sobrenombre nickname nick username fname lname mname apodo apelido
   first+name last+name middle+name second+name full+name given+name family+name maiden+name display+name real+name legal+name
   preferred+name primer+nombre segundo+nombre primeiro+nome segundo+nome ultimo+nome nombre+completo nome+completo
-  nombre+legal nome+social nombre+apellido ap+paterno ap+materno paterno materno firma firmante signature+name signer`;
+  nombre+legal nome+social nombre+apellido ap+paterno ap+materno paterno materno firma firmante signature+name signer invoice+name nombre+factura
+  nome+fatura whatsapp+name nombre+whatsapp nome+whatsapp`;
 
 /** People in a role: with `name` it is their name, and alone too. */
 export const people = `person persona pessoa people customer cust client cliente cte buyer comprador shopper consumer
@@ -19,7 +20,7 @@ export const people = `person persona pessoa people customer cust client cliente
   maestra profesor profesora professor tutor captain capitan employee empleado empleada empregado funcionario colaborador worker
   trabajador staff manager gerente supervisor agent agente advisor asesor consultant consultor broker salesperson
   salesman salesrep driver conductor chofer motorista rider repartidor entregador mother madre mae father padre pai
-  parent spouse conyuge conjuge esposo esposa marido wife husband son daughter child hijo hija filho filha kid nino nina
+  parent companion acompanante acompanhante pareja spouse conyuge conjuge esposo esposa marido wife husband son daughter child hijo hija filho filha kid nino nina
   hermano hermana irmao irma friend amigo amiga neighbor vecino vizinho familiar parente contact contacto contato lead
   prospect prospecto requester solicitante applicant postulante candidate candidato attendee asistente participante
   inscripto invitee referred referido reviewer assignee insured asegurado segurado policyholder debtor deudor devedor
@@ -34,7 +35,9 @@ export const logins = 'user usuario usr login member miembro';
  * person (`item_seller_name`); where they may be a thing, only a value in the form of a person's name is held back.
  */
 export const peopleOrThings = `seller vendedor vendedora vendor player jugador jogador host account cuenta conta courier
-  signature signed+by reported+by created+by assigned+to invited+by approved+by referred+by sold+by vendido+por`;
+  signature reporter retira recibe recebe signed+by reported+by registered+by updated+by requested+by received+by
+  delivered+by authorized+by creado+por registrado+por recibido+por retirado+por entregado+por autorizado+por atendido+por
+  solicitado+por criado+por recebido+por created+by assigned+to invited+by approved+by referred+by sold+by vendido+por`;
 
 /** Words of a form that go with a person's name: `billing_name`, `form.first`. */
 export const formWords = `first last full given family middle maiden legal real preferred primer primero segundo primeiro

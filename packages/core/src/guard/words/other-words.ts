@@ -6,7 +6,7 @@ export const neutralWords = `number numero num nro no nr my mi mis new nuevo nue
   primary secondary secundario alt alternate other otro outro by raw plain default extra additional adicional
   confirmation confirm confirmacion confirmar line linea linha str string fijo fixo emergency emergencia object payload
   body mailing set note nota comment comentario message mensaje mensagem answer respuesta resposta question pregunta
-  description descripcion observacion observacao`;
+  description descripcion observacion observacao exact exacto exacta exato exata precise`;
 
 /** They make a fact of what stands beside them: `phone_model`, `tipo_documento`, `email_opt_in`. */
 export const factWords = `type tipo kind class clase count cantidad quantidade qty id has is tiene flag status estado
