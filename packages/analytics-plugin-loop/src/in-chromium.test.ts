@@ -181,12 +181,21 @@ describeInChromium.each(kinds)('analytics-plugin-loop in Chromium, %s', (kind) =
 
   it('loses nothing when a full queue goes out at once, back online', async () => {
     await open(allowAnyPage);
-    await start();
+    // One more, and the oldest would be given up.
+    await start({ queueSize: 100 });
     await goOffline();
     await burst(page, 100);
     await browserContext.setOffline(false);
     expect(await reported(100)).toEqual(Array.from({ length: 100 }, () => accepted));
     expect(eventNames(loop)).toEqual(burstNames(100));
+  });
+
+  it('says of a burst that the server refuses that it failed', async () => {
+    await open((response) => response.writeHead(400, { 'access-control-allow-origin': '*' }).end());
+    await start();
+    await burst(page, 100);
+    expect(await reported(100)).toEqual(Array.from({ length: 100 }, () => ({ status: 'failed', code: 'refused' })));
+    expect(loop.arrivals).toHaveLength(100);
   });
 
   it('sends without outliving the page what other scripts leave no room for', async () => {
