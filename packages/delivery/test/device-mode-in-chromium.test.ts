@@ -5,7 +5,7 @@ import { describeInChromium, launchChromium } from '@loop-adapters/testing/chrom
 import { startLoopServer } from '@loop-adapters/testing/loop-server';
 import { startPageServer } from '@loop-adapters/testing/page-server';
 import { temporaryFolder } from '@loop-adapters/testing/temporary-folder';
-import { arrivalOfPage } from './arrival-of-page.js';
+import { arrivalOfPage, fromPhone } from './arrival-of-page.js';
 import { startLoopAndRelay, writeKey } from './start-loop-and-relay.js';
 
 /** The page of the device mode's own tests: the real SDK with the integration. */
@@ -25,9 +25,9 @@ describeInChromium("RudderStack's device mode, pointed at the relay", () => {
     const pages = await startPageServer({ '/': folder });
     // Stands in for RudderStack's own server, which is told of the same events.
     const rudderStack = await startLoopServer((response) => response.end('OK'));
-    const parts = await startLoopAndRelay({ allowedOrigins: [pages.origin] });
+    const parts = await startLoopAndRelay({ allowedOrigins: [pages.origin], trustedProxies: 1 });
     const browser = await launchChromium();
-    const page = await browser.newPage({ locale: 'es-CO', timezoneId: 'America/Bogota' });
+    const page = await browser.newPage({ locale: 'es-CO', timezoneId: 'America/Bogota', extraHTTPHeaders: fromPhone });
     await page.goto(`${pages.origin}/`);
     await page.waitForFunction(() => typeof window.startRudder === 'function');
     await page.evaluate(

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describeInChromium, launchChromium, type TestBrowser } from '@loop-adapters/testing/chromium';
 import { startPageServer, type PageServer } from '@loop-adapters/testing/page-server';
-import { arrivalOfPage } from './arrival-of-page.js';
+import { arrivalOfPage, fromPhone } from './arrival-of-page.js';
 import { startLoopAndRelay, writeKey, type LoopAndRelay } from './start-loop-and-relay.js';
 
 interface Sdk {
@@ -100,7 +100,10 @@ describeInChromium('SDKs in a page, pointed at the relay', () => {
     await pages.close();
   });
   beforeEach(async () => {
-    parts = await startLoopAndRelay({ allowedOrigins: [pages.origin] }, { app: { id: 'com.example.app' } });
+    parts = await startLoopAndRelay(
+      { allowedOrigins: [pages.origin], trustedProxies: 1 },
+      { app: { id: 'com.example.app' } },
+    );
   });
   afterEach(() => parts.close());
 
@@ -144,7 +147,7 @@ describeInChromium('SDKs in a page, pointed at the relay', () => {
   });
 
   it('analytics-plugin-loop delivers what it has translated and hashed by itself', async () => {
-    const page = await browser.newPage({ locale: 'es-CO', timezoneId: 'America/Bogota' });
+    const page = await browser.newPage({ locale: 'es-CO', timezoneId: 'America/Bogota', extraHTTPHeaders: fromPhone });
     await page.goto(`${pages.origin}/`);
     const status = await page.evaluate(
       ([relay, given]) =>

@@ -57,6 +57,8 @@ const arrival = {
 /** The same in the form that an app sends to a relay. */
 const { source_hash: _, ip: __, ...mobileParams } = arrival;
 const mobileQuery = `?${new URLSearchParams(mobileParams).toString()}`;
+/** The same of an app that knows its address. */
+const knownQuery = `${mobileQuery}&ip=${arrival.ip}`;
 
 interface Reply {
   readonly status: number;
@@ -293,12 +295,23 @@ describe('/mobile', () => {
     ['a header', '/mobile', { 'x-write-key': writeKey }],
     ['Basic authentication', '/mobile', basic(writeKey)],
   ])('takes the form of Loop, completed, with a write key in %s', async (__, path, headers) => {
-    const parts = await start();
-    expect(await call(parts.relay.url + path + mobileQuery, { headers })).toEqual({
-      status: 200,
-      body: { success: true, ...counted({ accepted: 1 }), events: [], leftOut: [] },
+    const parts = await start({ trustedProxies: 1 });
+    const init = { headers: { ...headers, 'x-forwarded-for': '203.0.113.5' } };
+    expect(await call(parts.relay.url + path + mobileQuery, init)).toEqual(accepted());
+    expect(await parts.arrived(1)).toEqual([{ ...arrival, ip: '203.0.113.5' }]);
+  });
+
+  test('the address of this machine is nobody’s, and a withheld one stays withheld', async () => {
+    const { relay } = await start();
+    const url = `${relay.url}/${writeKey}/mobile${mobileQuery}`;
+    expect(await call(url)).toMatchObject({
+      status: 400,
+      body: { ...counted({ invalid: 1 }), events: [{ problems: [{ code: 'missing_ip' }] }] },
     });
-    expect(await parts.arrived(1)).toEqual([{ ...arrival, ip: '127.0.0.1' }]);
+    expect(await call(`${url}&ip=0.0.0.0`)).toMatchObject({
+      status: 200,
+      body: { ...counted({ skipped: 1 }), events: [{ index: 0, outcome: 'skipped', code: 'ip_withheld' }] },
+    });
   });
 
   test.each(['/mobile', '/WRONG/mobile'])('%s without the right write key is 401', async (path) => {
@@ -307,7 +320,7 @@ describe('/mobile', () => {
 
   test('what Loop would not take is 400 and says why', async () => {
     const { relay } = await start();
-    const query = mobileQuery.replace('ct=ar', 'ct=Argentina');
+    const query = knownQuery.replace('ct=ar', 'ct=Argentina');
     expect(await call(`${relay.url}/${writeKey}/mobile${query}`)).toEqual({
       status: 400,
       body: {
@@ -445,7 +458,7 @@ describe('when events can not be kept', () => {
       '5',
       refused(503, 'unavailable').body,
     ]);
-    expect((await call(`${small.url}/${writeKey}/mobile${mobileQuery}`)).status).toBe(503);
+    expect((await call(`${small.url}/${writeKey}/mobile${knownQuery}`)).status).toBe(503);
     expect(await call(`${small.url}/readyz`)).toEqual({ status: 503, body: null });
     expect((await call(`${small.url}/healthz`)).status).toBe(200);
     expect([kept > 0, await small.close()]).toEqual([true, kept]);
@@ -544,7 +557,7 @@ describe('looking after it', () => {
     const noCountry = { ...event, context: { ...context, location: {}, locale: 'es' } };
     await post(parts, '/v1/batch', { batch: [known, known, denied, denied, noCountry, 'x'] });
     await post(parts, '/v1/track', event, basic('WRONG'));
-    await call(`${relay.url}/${writeKey}/mobile${mobileQuery}`);
+    await call(`${relay.url}/${writeKey}/mobile${knownQuery}`);
     await parts.arrived(2);
     const metricLines = async (): Promise<string[]> => {
       const text = await (await fetch(`${relay.adminUrl}/metrics`)).text();

@@ -27,7 +27,8 @@ function orderedEntries(request: MobileRequest): unknown {
 }
 
 function codesOf(request: MobileRequest): unknown {
-  return request.status === 'ready' ? 'ready' : request.problems.map(({ code, parameter }) => [code, parameter]);
+  if (request.status === 'invalid') return request.problems.map(({ code, parameter }) => [code, parameter]);
+  return request.status;
 }
 
 test('the address is filled in, in its place; the source hash is not', () => {
@@ -57,6 +58,21 @@ test.each([
 
 test('an address that the app knows stays', () => {
   expect(read({ ...documented, ip: '198.51.100.9' })).toMatchObject({ params: { ip: '198.51.100.9' } });
+});
+
+test.each([
+  ['10.1.2.3', '198.51.100.9', '198.51.100.9'],
+  ['127.0.0.1', '198.51.100.9', '198.51.100.9'],
+  ['10.1.2.3', '192.168.0.7', '10.1.2.3'],
+  ['10.1.2.3', null, '10.1.2.3'],
+])('of the address %s and the connection from %s, %s is taken, as in an event', (ip, from, chosen) => {
+  expect(read({ ...documented, ip }, from)).toMatchObject({ params: { ip: chosen } });
+});
+
+test.each(['0.0.0.0', '::', '::ffff:0.0.0.0'])('%s says "no address": nothing is put in its place', (ip) => {
+  const subject = { code: 'ip_withheld', parameter: 'ip' } as const;
+  const reason = { ...subject, message: inEnglish(subject) };
+  expect(read({ ...documented, ip })).toEqual({ status: 'skipped', reason });
 });
 
 test('what the guard would not let out of an app does not get past the relay', () => {

@@ -1,16 +1,18 @@
 import {
   checkRequest,
+  chooseIp,
   createGuard,
   freeTextParameters,
   inEnglish,
   inWireOrder,
+  isWithheldIp,
   platforms,
-  normalizeIp,
   reservedKeys,
   sourceHashOf,
   type ContractProblem,
   type Guard,
   type PersonalDataKind,
+  type ReasonCode,
   type Settings,
 } from '@loop-adapters/core';
 import { readQuery } from '../../sandbox/query.js';
@@ -23,7 +25,15 @@ export type MobileRequest =
       readonly params: Readonly<Record<string, string>>;
       readonly leftOut: readonly LeftOut[];
     }
+  | { readonly status: 'skipped'; readonly reason: MobileReason }
   | { readonly status: 'invalid'; readonly problems: readonly MobileProblem[] };
+
+/** Why a request must not be sent, although nothing is wrong with it. */
+interface MobileReason {
+  readonly code: ReasonCode;
+  readonly parameter: 'ip';
+  readonly message: string;
+}
 
 /** A value that is not sent, although the event is. */
 interface LeftOut {
@@ -55,7 +65,7 @@ function guardOf(settings: Settings): Guard {
 
 /**
  * Reads a request in Loop's own form as an app sends it to a relay: without the source hash, and without the IP
- * address unless it knows one. It has to meet Loop's contract, and it passes the same guard as an event: what an app
+ * address unless it knows one: the address is chosen as for an event, the first public one of both. It has to meet Loop's contract, and it passes the same guard as an event: what an app
  * sends in the clear does not get past the relay either.
  *
  * @param query the query string, without `?`
@@ -65,7 +75,8 @@ function guardOf(settings: Settings): Guard {
 export function readMobileRequest(query: string, ip: string | null, settings: Settings): MobileRequest {
   const guard = guardOf(settings);
   const { params, repeated } = readQuery(query);
-  const address = params['ip'] ?? (ip === null ? null : normalizeIp(ip));
+  if (isWithheldIp(params['ip'])) return { status: 'skipped', reason: withheld() };
+  const address = chooseIp([params['ip'], ip])?.address ?? null;
   const problems: MobileProblem[] = [
     ...checkRequest(params, { relay: true }),
     ...freeTextParameters.filter((name) => guard.findInText(params[name] ?? '') !== null).map(personalText),
@@ -94,6 +105,12 @@ export function readMobileRequest(query: string, ip: string | null, settings: Se
   }
   if (problems.length > 0 || address === null) return { status: 'invalid', problems };
   return complete({ ...params, ip: address }, guard);
+}
+
+/** Somebody wrote "add no address": the address of the connection is not put in its place. */
+function withheld(): MobileReason {
+  const subject = { code: 'ip_withheld', parameter: 'ip' } as const;
+  return { ...subject, message: inEnglish(subject) };
 }
 
 function complete(params: Readonly<Record<string, string>>, guard: Guard): MobileRequest {

@@ -22,6 +22,7 @@ export function addMobileRoute(app: FastifyInstance, tools: RouteTools & { reado
         const ip = settings.ipFromConnection ? request.ip : null;
         const read = readMobileRequest(queryOf(request.url), ip, sender.source.translator.settings);
         if (read.status === 'invalid') tally.invalid(0, read.problems);
+        else if (read.status === 'skipped') tally.skipped(0, read.reason);
         else {
           const { each } = await queue.add([{ params: underWriteKey(read.params, sender.source.name), id: null }]);
           tally.notes(0, read.leftOut);
