@@ -80,7 +80,7 @@ async function buildEsModules() {
     target: 'es2022',
     // A field without a value needs no line of its own in a page.
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } },
-    chunkNames: 'chunks/[hash]',
+    chunkNames: 'chunks/[name]-[hash]',
     sourcemap: true,
     metafile: true,
     logLevel: 'warning',

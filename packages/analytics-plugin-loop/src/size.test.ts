@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-it('is no larger than its limits, and loads the phone parser apart', () => {
+it('is no larger than the README says, and loads apart what is seldom needed', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(__dirname, '../scripts/size.mjs')], {
     encoding: 'utf8',
   });
-  expect({ status, stderr, parts: stdout.match(/^\w+(?=: \d{5} bytes gzipped)/gm) }).toEqual({
+  expect({ status, stderr, parts: stdout.match(/^\w+(?=: \d+ bytes gzipped)/gm) }).toEqual({
     status: 0,
     stderr: '',
-    parts: ['plugin', 'pluginByTerser', 'phoneParser', 'oneFile'],
+    parts: ['plugin', 'pluginByTerser', 'sentences', 'phone', 'oneFile'],
   });
 });

@@ -7,17 +7,16 @@ import {
   type Outcome,
   type Tools,
 } from '@loop-adapters/core/bare';
-import { inEnglish } from '@loop-adapters/core/sentences';
 import { parseClientSettings, type ClientSettings } from '../settings/client-settings.js';
 import { createConsentReader, type Consent } from '../host/consent.js';
-import { deliveryCodes } from './delivery.js';
 import { andThen, isThenable, type Eventual } from '../host/eventual.js';
 import { createHostValues } from '../host/host-values.js';
 import { readModelHint, readPageFacts, type PageFacts } from '../page/page-facts.js';
 import { composePayload } from '../payload/payload.js';
-import { createPhoneParser } from './phone-parser.js';
+import { createPart, runWithParts } from './part.js';
 import { thisRealm, type Realm } from '../host/realm.js';
-import type { HostFailure, Report } from './report.js';
+import type { DeliveryCode, HostFailure, Report } from './report.js';
+import { createReporter } from './reporter.js';
 import { createSender } from './sender.js';
 import { sourcesWith } from '../payload/sources-with.js';
 import { createTimeLimit } from '../host/time-limit.js';
@@ -83,15 +82,13 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
   const limit = createTimeLimit(realm, valueTimeoutMs);
   const values = createHostValues(sources, limit);
   const consent = createConsentReader(consentSetting, limit);
-  const phone = createPhoneParser(
-    () => import('@loop-adapters/core/phone').then(({ normalizePhone }) => normalizePhone),
-    limit,
-  );
+  const phone = createPart('phone parser', () => import('@loop-adapters/core/phone'));
   const paths = sourcesWith(parameters, core.sources ?? {});
   const translator = createTranslator(
     { ...core, consent: { required: consent.required, deniedListIsComplete }, sources: paths },
-    { sha256, sha512, normalizePhone: phone.normalizePhone, describe: inEnglish },
+    { sha256, sha512, normalizePhone: (text, country) => phone.need()?.normalizePhone(text, country) ?? null },
   );
+  const reporter = createReporter(report, paths, limit);
   const idPaths = (paths.uid ?? []).filter((path) => path !== 'settings.advertisingId');
   const sender = createSender(realm, { queueSize, imageFallback, ...(random === undefined ? {} : { random }) });
   let page: Page | null = null;
@@ -129,23 +126,27 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
   /** Never throws, never rejects. */
   function process(event: object): Eventual<void> {
     const broken = (): void => {
-      deliver(event, faultOf(event, inEnglish), []);
+      deliver(event, faultOf(event), []);
     };
     try {
-      const skipped = notForLoop(event, inEnglish);
+      const skipped = notForLoop(event);
       if (skipped !== null) {
         deliver(event, skipped, []);
         return undefined;
       }
       const done = andThen(gather(event), ({ payload, failures }) =>
         andThen(
-          phone.use(
+          runWithParts(
+            [phone],
+            limit,
             () => translator.translate(payload),
             ({ status }) => status !== 'ready',
           ),
           ({ result, missing }) => {
-            const all = missing ? [...failures, { setting: 'phone parser', reason: 'failed' } as const] : failures;
-            deliver(event, result, all);
+            deliver(event, result, [
+              ...failures,
+              ...missing.map((setting) => ({ setting, reason: 'failed' }) as const),
+            ]);
           },
         ),
       );
@@ -156,36 +157,11 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
   }
 
   function deliver(event: object, outcome: Outcome, failures: readonly HostFailure[]): void {
-    const type = typeOf(event);
-    const { notes } = outcome;
-    const tell = (
-      status: Report['status'],
-      code: Report['code'],
-      message: string,
-      remarks: Report['remarks'],
-    ): void => {
-      try {
-        report({ type, status, code, message, remarks, failures });
-      } catch {
-        // What the app does with a report is no reason to lose an event.
-      }
+    const tell = (delivery: DeliveryCode | null): void => {
+      reporter.tell({ type: typeOf(event), outcome, delivery, failures });
     };
-    switch (outcome.status) {
-      case 'ready':
-        sender.send(outcome.request.url, (code) => {
-          const isSent = code === 'accepted' || code === 'unconfirmed';
-          tell(isSent ? 'sent' : 'failed', code, deliveryCodes[code], notes);
-        });
-        break;
-      case 'skipped':
-        tell('skipped', outcome.reason.code, outcome.reason.message, notes);
-        break;
-      case 'invalid': {
-        const { problems } = outcome;
-        const message = problems.map((problem) => problem.message).join(' ');
-        tell('invalid', problems[0]?.code ?? 'invalid_event', message, [...problems, ...notes]);
-      }
-    }
+    if (outcome.status === 'ready') sender.send(outcome.request.url, tell);
+    else tell(null);
   }
 
   return {
@@ -213,11 +189,13 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
     },
     async explain(event) {
       const { payload } = await gather(event);
-      const { result } = await phone.use(
+      const { result } = await runWithParts(
+        [phone],
+        limit,
         () => translator.explain(payload),
         () => false,
       );
-      return result;
+      return reporter.describe(result);
     },
     reset: values.reset,
   };

@@ -1,5 +1,8 @@
 import type { Note, Problem, ReasonCode } from '@loop-adapters/core/bare';
-import type { DeliveryCode } from './delivery.js';
+
+/** What became of a request that left, or could not leave. The code is stable; `deliveryCodes` has its sentence. */
+export type DeliveryCode =
+  'accepted' | 'unconfirmed' | 'refused' | 'blocked_by_csp' | 'unreachable' | 'queue_full' | 'no_fetch';
 
 /** What became of one event. It holds no value of the event, no hash and no source hash. */
 export interface Report {

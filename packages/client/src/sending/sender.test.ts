@@ -1,4 +1,4 @@
-import type { DeliveryCode } from './delivery.js';
+import type { DeliveryCode } from './report.js';
 import { createSender, type SenderSettings } from './sender.js';
 import { startLoopServer, type Answering, type LoopServer } from '@loop-adapters/testing/loop-server';
 import { createTestRealm } from '../../test/test-realm.js';

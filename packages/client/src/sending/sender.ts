@@ -1,5 +1,5 @@
 import { defaultRetryTiming, readResponse, retryDelayMs, type RetryTiming } from '@loop-adapters/core/bare';
-import type { DeliveryCode } from './delivery.js';
+import type { DeliveryCode } from './report.js';
 import { canKeepAlive, getByFetch, getByImage, isReachable, type Answered } from './get.js';
 import { createKeepaliveBudget } from './keepalive-budget.js';
 import type { Realm, SecurityPolicyViolation } from '../host/realm.js';

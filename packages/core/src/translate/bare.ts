@@ -5,6 +5,7 @@
 export { createTranslatorWith as createTranslator, type Translator } from './translator.js';
 export { faultOf } from './fault.js';
 export type { Tools } from './tools.js';
+export type { Describe } from './describe.js';
 export type { Known } from './known.js';
 export type { Outcome, Ready, Skipped, Invalid, Reason, Problem, Note } from './outcome.js';
 export type { ReasonCode, ProblemCode, NoteCode } from '../codes/codes.js';

@@ -1,4 +1,9 @@
-/** What became of a request that left, or could not leave. The code is stable; the sentence says what to do. */
+import type { DeliveryCode } from './report.js';
+
+/** The sentences of reports. No page loads them before it has one to show. */
+export { inEnglish } from '@loop-adapters/core/sentences';
+
+/** What became of a request that left, or could not leave, and what to do. */
 export const deliveryCodes = {
   accepted: 'Loop took the event.',
   unconfirmed:
@@ -11,6 +16,4 @@ export const deliveryCodes = {
   queue_full:
     'Too many events were waiting to be sent, so the oldest one was given up. "queueSize" sets how many may wait.',
   no_fetch: 'There is no fetch in this place, so nothing can be sent. Set "imageFallback" if there are images.',
-} as const;
-
-export type DeliveryCode = keyof typeof deliveryCodes;
+} as const satisfies Readonly<Record<DeliveryCode, string>>;
