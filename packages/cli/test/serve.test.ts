@@ -255,6 +255,7 @@ describe("a person's data and secrets", () => {
         ct: 'ar',
         device: 'Pixel6',
         et: 'custom',
+        ip: '203.0.113.5',
         uid: 'abcdef-1234-5678',
         device_type: 'android',
       };

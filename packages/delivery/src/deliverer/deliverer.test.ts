@@ -5,7 +5,7 @@ import type { DelivererSettingsInput } from './deliverer-settings.js';
 import type { DeadLetter } from '../queue/dead-letters.js';
 import { openFileQueue } from '../queue/file/open-file-queue.js';
 import type { FileQueueSettingsInput } from '../queue/file/file-queue-settings.js';
-import type { Queue, QueueEvent } from '../queue/queue.js';
+import type { Queue, QueueCounts, QueueEvent } from '../queue/queue.js';
 import { startSandbox, type Fault, type Sandbox, type SandboxOptionsInput } from '../sandbox/index.js';
 import { temporaryFolder } from '@loop-adapters/testing/temporary-folder';
 import { VirtualClock } from '../../test/virtual-clock.js';
@@ -64,7 +64,12 @@ const acceptedBy = (loop: Sandbox): (string | undefined)[] =>
     .filter(({ answer }) => answer.status === 200)
     .map(({ params }) => params['value[event]']);
 
-const empty = { waiting: 0, leased: 0, dead: 0, oldestWaitedMs: null };
+/** The counts of a queue that has delivered all it took. */
+const emptyAfter = (delivered: number): QueueCounts => ({
+  ...{ waiting: 0, leased: 0, dead: 0, oldestWaitedMs: null, removed: 0 },
+  accepted: delivered,
+  delivered,
+});
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('delivers what is in the queue and what comes, the source hash in its documented place', async () => {
@@ -81,7 +86,7 @@ test('delivers what is in the queue and what comes, the source hash in its docum
       200,
     ]),
   );
-  expect(await queue.counts()).toEqual(empty);
+  expect(await queue.counts()).toEqual(emptyAfter(2));
   const notice = { httpStatus: 200, attempts: 1, tookMs: expect.any(Number) };
   expect(onDelivered.mock.calls).toEqual([[notice], [notice]]);
 });
@@ -138,7 +143,7 @@ test('what Loop refuses is kept with its reason, and can be sent again', async (
   await queue.deadLetters.retry({ codes: ['refused'] });
   await deliverer.whenEmpty();
   expect(acceptedBy(loop)).toEqual(['good', 'bad']);
-  expect(await queue.counts()).toEqual(empty);
+  expect(await queue.counts()).toEqual(emptyAfter(2));
 });
 
 test('Loop down for ten minutes: nothing is lost, one request at a time is tried, and its return is seen soon', async () => {
@@ -157,7 +162,7 @@ test('Loop down for ten minutes: nothing is lost, one request at a time is tried
       .map(({ params }) => params['value[event]'])
       .sort(),
   );
-  expect(await queue.counts()).toEqual(empty);
+  expect(await queue.counts()).toEqual(emptyAfter(100));
   expect(codes).toEqual(new Set(['unavailable', 'connection_lost']));
   // Ten minutes have 160 pauses of 3.75 s. A hundred events that were tried by themselves would be 4,000 tries.
   const failedTries = loop.requests().length - 100;
@@ -235,7 +240,7 @@ describe('stopping', () => {
     await queue.add(events(500));
     await start().stop({ withinMs: hourMs });
     expect(acceptedBy(loop)).toHaveLength(500);
-    expect(await queue.counts()).toEqual(empty);
+    expect(await queue.counts()).toEqual(emptyAfter(500));
   });
 
   test('ends in time, and what is left is delivered after the next start, nothing twice', async () => {
@@ -291,7 +296,7 @@ test('a queue that can not be written is asked again, and nothing is sent twice'
   other.close();
   await deliverer.whenEmpty();
   expect(loop.requests()).toHaveLength(5);
-  expect(await queue.counts()).toEqual(empty);
+  expect(await queue.counts()).toEqual(emptyAfter(5));
   expect(onTrouble.mock.calls[0]).toEqual([
     expect.objectContaining({
       code: 'queue_busy',

@@ -45,6 +45,9 @@ async function listOf(letters: AsyncIterable<DeadLetter>): Promise<DeadLetter[]>
   return list;
 }
 
+/** The counts of a queue that nothing has gone into. */
+const empty = { waiting: 0, leased: 0, dead: 0, oldestWaitedMs: null, accepted: 0, delivered: 0, removed: 0 };
+
 const refused = { code: 'refused', httpStatus: 400, attempts: 1, message: 'Loop answered 400.' } as const;
 
 /** Makes a place of its own for each test. */
@@ -148,9 +151,12 @@ describe.each(engines)('a queue in %s', (_name, makePlace) => {
       leased: 1,
       dead: 0,
       oldestWaitedMs: expect.any(Number),
+      accepted: 2,
+      delivered: 1,
+      removed: 0,
     });
     await queue.acknowledge(leases);
-    expect(await queue.counts()).toEqual({ waiting: 0, leased: 0, dead: 0, oldestWaitedMs: null });
+    expect(await queue.counts()).toEqual({ ...empty, accepted: 2, delivered: 2 });
   });
 
   test('hands a released event out again, with its tries, when it is due', async () => {
@@ -234,7 +240,7 @@ describe.each(engines)('a queue in %s', (_name, makePlace) => {
     await queue.add([event('a')]);
     const [lease] = await leaseUntil(queue, 1);
     await queue.bury([{ ...refused, lease: lease! }]);
-    expect(await queue.counts()).toEqual({ waiting: 0, leased: 0, dead: 1, oldestWaitedMs: null });
+    expect(await queue.counts()).toEqual({ ...empty, dead: 1, accepted: 1 });
     expect(await listOf(queue.deadLetters.list())).toEqual([
       {
         key: expect.any(String),

@@ -76,6 +76,10 @@ export interface QueueCounts {
   readonly dead: number;
   /** How long the oldest of the waiting ones has waited, in milliseconds; null if there is none. */
   readonly oldestWaitedMs: number | null;
+  /** What the books say besides; see `QueueBooks`. */
+  readonly accepted: number;
+  readonly delivered: number;
+  readonly removed: number;
 }
 
 /** What went because it was old, or because there was too much of it. */

@@ -94,8 +94,8 @@ export class Outbox {
 
   async #ask(): Promise<QueueState | null> {
     try {
-      const { waiting, dead, oldestWaitedMs } = await this.#queue.counts();
-      return { depth: waiting, oldestAgeSeconds: (oldestWaitedMs ?? 0) / 1000, deadLetters: dead };
+      const { oldestWaitedMs, leased: _, ...books } = await this.#queue.counts();
+      return { oldestAgeSeconds: (oldestWaitedMs ?? 0) / 1000, books };
     } catch {
       return null;
     }
@@ -111,7 +111,7 @@ export class Outbox {
     this.#lines.close();
     const state = await this.#ask();
     await this.#queue.close();
-    return state?.depth ?? null;
+    return state?.books.waiting ?? null;
   }
 }
 

@@ -230,12 +230,12 @@ class FileQueue implements Queue {
   }
 
   async counts(): Promise<QueueCounts> {
-    const { waiting, dead, oldestAddedMs } = this.#read(() => {
+    const { accepted, delivered, waiting, dead, removed, oldestAddedMs } = this.#read(() => {
       const oldest = this.#statements.oldest.get() as { readonly addedMs: number } | undefined;
       return { ...this.#books.read(), oldestAddedMs: oldest?.addedMs ?? null };
     });
     const oldestWaitedMs = oldestAddedMs === null ? null : Math.max(0, this.#clock.now() - oldestAddedMs);
-    return { waiting, leased: this.#leased.size, dead, oldestWaitedMs };
+    return { waiting, leased: this.#leased.size, dead, oldestWaitedMs, accepted, delivered, removed };
   }
 
   get fault(): QueueError | null {

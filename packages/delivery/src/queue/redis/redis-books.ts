@@ -32,7 +32,8 @@ export class RedisBooks {
   async counts(): Promise<Omit<QueueCounts, 'leased'>> {
     const { accepted, delivered, removed, dead } = await this.#read();
     const waiting = Math.max(0, accepted - delivered - removed - dead);
-    return { waiting, dead, oldestWaitedMs: waiting === 0 ? null : await this.#oldestWaited() };
+    const oldestWaitedMs = waiting === 0 ? null : await this.#oldestWaited();
+    return { waiting, dead, oldestWaitedMs, accepted, delivered, removed };
   }
 
   /** The same by looking at each piece. */

@@ -2,12 +2,14 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 /** What the queue says of itself when it is asked. */
 export interface QueueState {
-  /** Events that wait or are on their way. */
-  readonly depth: number;
-  /** How long the oldest of them has waited, in seconds; 0 if there is none. */
+  /** How long the oldest event has waited, in seconds; 0 if there is none. */
   readonly oldestAgeSeconds: number;
-  readonly deadLetters: number;
+  /** What became of all events that the queue ever took. */
+  readonly books: Readonly<Record<(typeof bookEntries)[number], number>>;
 }
+
+/** The second equation of the books: the first is the sum of the others. */
+const bookEntries = ['accepted', 'delivered', 'waiting', 'dead', 'removed'] as const;
 
 /** The relay's metrics, in a registry of its own: several relays in one process do not mix. */
 export type RelayMetrics = ReturnType<typeof createRelayMetrics>;
@@ -31,6 +33,12 @@ export function createRelayMetrics(readQueue: () => Promise<QueueState | null>) 
   const wall = gauge('wall', '1 while Loop refuses all events of a source, so that they wait.');
   const oneAddress = gauge('one_address_for_many', '1 if most people of late got the address of one connection.');
   const deadLetters = gauge('dead_letters', 'Events that Loop refused, kept with the reason.');
+  const books = new Gauge({
+    name: 'loop_relay_queue_books',
+    help: 'All events that the queue ever took: accepted = delivered + waiting + dead + removed.',
+    labelNames: ['entry'],
+    registers,
+  });
 
   return {
     requests: counter('requests_total', 'HTTP requests by route and status.', ['route', 'status']),
@@ -66,9 +74,10 @@ export function createRelayMetrics(readQueue: () => Promise<QueueState | null>) 
     async text(): Promise<string> {
       const state = await readQueue();
       if (state !== null) {
-        depth.set(state.depth);
+        depth.set(state.books.waiting);
         age.set(state.oldestAgeSeconds);
-        deadLetters.set(state.deadLetters);
+        deadLetters.set(state.books.dead);
+        for (const entry of bookEntries) books.set({ entry }, state.books[entry]);
       }
       return registry.metrics();
     },
