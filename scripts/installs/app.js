@@ -1,12 +1,21 @@
 // Copied into a folder where packages are installed, and bundled there by Metro: what an app with React Native imports.
 import { sha256, sha512 } from '@loop-adapters/core/small-hash';
 import { createTranslator } from '@loop-adapters/core/bare';
+import { countryReader } from '@loop-adapters/core/countries';
 import { normalizePhone } from '@loop-adapters/core/phone';
 import { createClient } from '@loop-adapters/client';
 import { createLoopIntegration } from '@loop-adapters/rudderstack';
 import { loopPlugin } from 'analytics-plugin-loop';
 
-const translator = createTranslator({ sourceHash: 'XYZ123' }, { sha256, sha512, normalizePhone });
+const translator = createTranslator(
+  { sourceHash: 'XYZ123' },
+  {
+    sha256,
+    sha512,
+    normalizePhone,
+    countries: countryReader,
+  },
+);
 globalThis.tried = {
   outcome: translator.translate({
     type: 'track',

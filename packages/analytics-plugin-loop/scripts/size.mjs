@@ -10,6 +10,7 @@ import { minify } from 'terser';
 const limits = {
   plugin: limitOf('Before an event'),
   pluginByTerser: limitOf('Before an event'),
+  countryNames: limitOf('Names of countries'),
   sentences: limitOf('Sentences of reports'),
   phone: limitOf('Phone numbers'),
   oneFile: limitOf('The one file for a script tag'),
@@ -42,6 +43,7 @@ const chunk = (name) => {
 const sizes = {
   plugin: sum(filesOf(first)),
   pluginByTerser: sum(await Promise.all(filesOf(first).map(byTerser))),
+  countryNames: chunk('country-reader'),
   sentences: chunk('sentences'),
   phone: chunk('phone'),
   oneFile: gzipped(readFileSync(new URL('../dist/browser/analytics-plugin-loop.js', import.meta.url))),

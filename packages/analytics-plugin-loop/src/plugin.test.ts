@@ -293,7 +293,7 @@ describe('settings that can’t be used fail at construction, in words', () => {
       ].join('\n'),
     ],
     [{ ...settings, consent: { required: [] } }, '- consent.required: It must not be empty.'],
-    [{ ...settings, country: 'Narnia' }, '- country: It must be a country, such as "AR" or "Argentina".'],
+    [{ ...settings, country: 'XX' }, '- country: It must be a country, such as "AR" or "Argentina".'],
     [
       { page: 'yes', hash: 'sha-256', queueSize: 0 },
       [

@@ -17,7 +17,9 @@ function loadClient(hosts: object): (code: string) => unknown {
     },
     alias: {
       '@loop-adapters/core/bare': join(core, 'translate/bare.ts'),
+      '@loop-adapters/core/countries': join(core, 'normalize/country/country-reader.ts'),
       '@loop-adapters/core/phone': join(core, 'normalize/phone.ts'),
+      '@loop-adapters/core/sentences': join(core, 'translate/describe.ts'),
       '@loop-adapters/core/small-hash': join(core, 'hash/small-hash.ts'),
     },
     bundle: true,

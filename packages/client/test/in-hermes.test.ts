@@ -27,7 +27,9 @@ function script(): string {
     },
     alias: {
       '@loop-adapters/core/bare': join(core, 'src/translate/bare.ts'),
+      '@loop-adapters/core/countries': join(core, 'src/normalize/country/country-reader.ts'),
       '@loop-adapters/core/phone': join(core, 'src/normalize/phone.ts'),
+      '@loop-adapters/core/sentences': join(core, 'src/translate/describe.ts'),
       '@loop-adapters/core/small-hash': join(core, 'src/hash/small-hash.ts'),
     },
     bundle: true,

@@ -16,12 +16,19 @@ await madeFile(
 );
 
 const { countryKey } = await loadSource('src/normalize/country/country-key.ts');
+const countries = countriesTable(countryKey);
 await madeFile(
   'src/normalize/country/generated/countries.ts',
   `import type { CountryRow } from '../country-row.js';
 
   /** Made by \`npm run generate\` from i18n-iso-countries and countries-and-timezones. */
-  export const countries: readonly CountryRow[] = ${JSON.stringify(countriesTable(countryKey))};\n`,
+  export const countries: readonly CountryRow[] = ${JSON.stringify(countries)};\n`,
+);
+// Apart from the names: every event needs the codes.
+await madeFile(
+  'src/normalize/country/generated/country-codes.ts',
+  `/** Made by \`npm run generate\` from i18n-iso-countries: the alpha-2 codes, in lower case. */
+  export const countryCodes = ${JSON.stringify(countries.map(({ alpha2 }) => alpha2).join(' '))};\n`,
 );
 
 const core = await loadSource('src/index.ts');

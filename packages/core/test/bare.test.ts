@@ -1,5 +1,6 @@
 import { createTranslator, type Tools } from '../src/translate/bare.js';
 import { sha256 } from '../src/hash/hash.js';
+import { countryReader } from '../src/normalize/country/country-reader.js';
 import { normalizePhone } from '../src/normalize/phone.js';
 
 describe('the bare translator', () => {
@@ -10,6 +11,7 @@ describe('the bare translator', () => {
         sha256: (text) => `sha256 of ${text}`,
         sha512: (text) => `sha512 of ${text}`,
         normalizePhone: (text, country) => `${text} in ${String(country)}`,
+        countries: countryReader,
       },
     );
     const outcome = translator.translate({
@@ -31,10 +33,35 @@ describe('the bare translator', () => {
     ]);
   });
 
+  it('asks a reader that does not know the names when an event needs them, and checks no name before', () => {
+    const asked: string[] = [];
+    const normalizeCountry = (text: string) => {
+      asked.push(text);
+      return null;
+    };
+    const countries = { isComplete: false, normalizeCountry, countryOfTimeZone: () => null };
+    const tools = { sha256, sha512: sha256, normalizePhone, countries };
+    const translator = createTranslator({ sourceHash: 'XYZ123', country: 'Narnia' }, tools);
+    expect(asked).toEqual([]);
+    const device = { type: 'android', model: 'Pixel6', advertisingId: 'abcdef-1234-5678' };
+    const context = { app: { namespace: 'com.example.app' }, device, ip: '181.46.137.10' };
+    expect(translator.translate({ type: 'track', context })).toEqual({
+      status: 'invalid',
+      problems: [{ code: 'invalid_ct', parameter: 'ct', source: 'settings.country', message: '' }],
+      notes: [],
+    });
+    expect(asked).toEqual(['Narnia']);
+    expect(() => createTranslator({ sourceHash: 'XYZ123', country: 'XX' }, tools)).toThrow('country');
+  });
+
   it.each([
-    ['nothing', undefined, 'sha256, sha512, normalizePhone'],
-    ['no hash', { normalizePhone }, 'sha256, sha512'],
-    ['a text in place of a function', { sha256: 'sha256', sha512: sha256, normalizePhone }, 'sha256'],
+    ['nothing', undefined, 'sha256, sha512, normalizePhone, countries'],
+    ['no hash', { normalizePhone, countries: countryReader }, 'sha256, sha512'],
+    [
+      'a text in place of a function',
+      { sha256: 'sha256', sha512: sha256, normalizePhone, countries: countryReader },
+      'sha256',
+    ],
   ])('says what is missing when it is made with %s', (_, tools, missing) => {
     expect(() => createTranslator({ sourceHash: 'XYZ123' }, tools as unknown as Tools)).toThrow(
       new TypeError(

@@ -1,5 +1,6 @@
 import { createTranslator } from '@loop-adapters/core';
 import { createTranslator as createBareTranslator } from '@loop-adapters/core/bare';
+import { countryReader } from '@loop-adapters/core/countries';
 import { sha256, sha512 } from '@loop-adapters/core/hash';
 import { nodeHash } from '@loop-adapters/core/node';
 import { createReadPathUses } from '@loop-adapters/core/path-uses';
@@ -18,9 +19,9 @@ createTranslator({ hash: 'md5' });
 // @ts-expect-error A misspelled tool.
 createTranslator({}, { sha265: sha256 });
 
-createBareTranslator({ sourceHash: 'XYZ123' }, { sha256, sha512, normalizePhone });
+createBareTranslator({ sourceHash: 'XYZ123' }, { sha256, sha512, normalizePhone, countries: countryReader });
 // @ts-expect-error A misspelled option.
-createBareTranslator({ sorceHash: 'XYZ123' }, { sha256, sha512, normalizePhone });
+createBareTranslator({ sorceHash: 'XYZ123' }, { sha256, sha512, normalizePhone, countries: countryReader });
 // @ts-expect-error A tool is missing.
 createBareTranslator({ sourceHash: 'XYZ123' }, { sha256 });
 

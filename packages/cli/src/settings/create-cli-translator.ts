@@ -5,6 +5,7 @@ import {
   type SettingsInput,
   type Translator,
 } from '@loop-adapters/core/bare';
+import { countryReader } from '@loop-adapters/core/countries';
 import { nodeHash } from '@loop-adapters/core/node';
 import { normalizePhone } from '@loop-adapters/core/phone';
 import { inEnglish } from '@loop-adapters/core/sentences';
@@ -20,7 +21,7 @@ import type { LoadedSettings } from './load-settings.js';
  */
 export function createCliTranslator(loaded: LoadedSettings, input: SettingsInput = loaded.input): Translator {
   try {
-    return createTranslator(input, { ...nodeHash, normalizePhone, describe: inEnglish });
+    return createTranslator(input, { ...nodeHash, normalizePhone, countries: countryReader, describe: inEnglish });
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     throw settingsUsageError("The settings can't be used:", error, loaded.origins);

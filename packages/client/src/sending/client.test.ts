@@ -4,6 +4,7 @@ import { createClient, type ClientTools } from './client.js';
 import type { ClientSettings } from '../settings/client-settings.js';
 import type { Report } from './report.js';
 import { startLoopServer, type LoopServer } from '@loop-adapters/testing/loop-server';
+import { createTestRealm, type TestRealm } from '../../test/test-realm.js';
 
 const settings: ClientSettings = {
   sourceHash: 'XYZ123',
@@ -54,6 +55,13 @@ const accepted: Report = {
   failures: [],
 };
 
+/** A page whose time zone tells another country than its language. */
+const pageInPeru = (): TestRealm =>
+  createTestRealm({
+    document: {},
+    Intl: { DateTimeFormat: () => ({ resolvedOptions: () => ({ timeZone: 'America/Lima', locale: 'es-ES' }) }) },
+  });
+
 describe('a client in Node', () => {
   let server: LoopServer;
   beforeEach(async () => {
@@ -87,6 +95,49 @@ describe('a client in Node', () => {
     expect(await reported(3)).toEqual([accepted, accepted, accepted]);
     expect(asked).toEqual(['ip', 'advertisingId', 'ip', 'advertisingId']);
     expect(server.arrivals.map(({ url }) => url)).toEqual([viewed, viewed, viewed]);
+  });
+
+  it.each([
+    ['a name in the settings', { country: 'Estados Unidos' }, {}],
+    ['a code in the settings', { country: 'us' }, {}],
+    ['a function of the app', { country: () => 'USA' }, {}],
+    ['a name in the event', { country: null }, { location: { country: 'United States' } }],
+    ['the time zone of the page', { country: null }, { timezone: 'America/New_York' }],
+  ])('knows the country by %s', async (_, changed, context) => {
+    const { client, reported } = start({ endpoint: server.endpoint, ...changed });
+    client.send({ ...track, context });
+    expect(await reported(1)).toEqual([accepted]);
+    expect(server.arrivals.map(({ url }) => url)).toEqual([viewed]);
+  });
+
+  it('does not send an event whose country it could not read, whatever else would tell one', async () => {
+    const realm = pageInPeru();
+    const { client, reported } = start({ endpoint: server.endpoint, country: null }, { realm });
+    client.send(track);
+    // The names are still on their way.
+    realm.dispatch('pagehide');
+    expect(await reported(1)).toMatchObject([
+      { status: 'failed', code: 'part_missing', failures: [{ setting: 'country names', reason: 'failed' }] },
+    ]);
+    realm.dispatch('pageshow');
+    client.send(track);
+    expect(await reported(2)).toMatchObject([{}, { status: 'sent', code: 'accepted' }]);
+    expect(server.arrivals.map(({ url }) => url)).toEqual([
+      viewed.replace('ct=us', 'ct=pe').replace('&source', '&lan=es&source'),
+    ]);
+  });
+
+  it('sends an event without the phone whose parser did not come', async () => {
+    const realm = createTestRealm();
+    const { client, reported } = start({ endpoint: server.endpoint, country: 'AR' }, { realm });
+    client.send({ type: 'identify', traits: { phone: '011 15-5119-0123', plan: 'gold' } });
+    realm.dispatch('pagehide');
+    expect(await reported(1)).toMatchObject([
+      { status: 'sent', code: 'accepted', failures: [{ setting: 'phone parser', reason: 'failed' }] },
+    ]);
+    expect(server.arrivals.map(({ url }) => url)).toEqual([
+      `/mobile?${common.replace('ct=us', 'ct=ar')}&uid=abcdef-1234-5678&device_type=android&value[plan]=gold`,
+    ]);
   });
 
   it('sends what the core makes of the phone, whose parser is loaded when needed', async () => {

@@ -13,6 +13,7 @@ import { andThen, isThenable, type Eventual } from '../host/eventual.js';
 import { createHostValues } from '../host/host-values.js';
 import { readModelHint, readPageFacts, type PageFacts } from '../page/page-facts.js';
 import { composePayload } from '../payload/payload.js';
+import { countryNames, createCountryReader } from './country-names.js';
 import { createPart, runWithParts } from './part.js';
 import { thisRealm, type Realm } from '../host/realm.js';
 import type { DeliveryCode, HostFailure, Report } from './report.js';
@@ -83,12 +84,20 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
   const values = createHostValues(sources, limit);
   const consent = createConsentReader(consentSetting, limit);
   const phone = createPart('phone parser', () => import('@loop-adapters/core/phone'));
+  const names = createCountryReader();
+  const parts = [phone, names.part];
   const paths = sourcesWith(parameters, core.sources ?? {});
   const translator = createTranslator(
     { ...core, consent: { required: consent.required, deniedListIsComplete }, sources: paths },
-    { sha256, sha512, normalizePhone: (text, country) => phone.need()?.normalizePhone(text, country) ?? null },
+    {
+      sha256,
+      sha512,
+      normalizePhone: (text, country) => phone.need()?.normalizePhone(text, country) ?? null,
+      countries: names.countries,
+    },
   );
   const reporter = createReporter(report, paths, limit);
+  const guessesCountry = core.country === undefined && !sources.has('country') && core.guess?.timezone !== false;
   const idPaths = (paths.uid ?? []).filter((path) => path !== 'settings.advertisingId');
   const sender = createSender(realm, { queueSize, imageFallback, ...(random === undefined ? {} : { random }) });
   let page: Page | null = null;
@@ -136,17 +145,12 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
       }
       const done = andThen(gather(event), ({ payload, failures }) =>
         andThen(
-          runWithParts(
-            [phone],
-            limit,
-            () => translator.translate(payload),
-            ({ status }) => status !== 'ready',
-          ),
+          runWithParts(parts, limit, () => translator.translate(payload), isFinal),
           ({ result, missing }) => {
-            deliver(event, result, [
-              ...failures,
-              ...missing.map((setting) => ({ setting, reason: 'failed' }) as const),
-            ]);
+            const all = [...failures, ...missing.map((setting) => ({ setting, reason: 'failed' }) as const)];
+            // Its country would be a lesser source's, and its phone would be read with that.
+            if (missing.includes(countryNames)) tell(event, result, 'part_missing', all);
+            else deliver(event, result, all);
           },
         ),
       );
@@ -157,11 +161,21 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
   }
 
   function deliver(event: object, outcome: Outcome, failures: readonly HostFailure[]): void {
-    const tell = (delivery: DeliveryCode | null): void => {
-      reporter.tell({ type: typeOf(event), outcome, delivery, failures });
-    };
-    if (outcome.status === 'ready') sender.send(outcome.request.url, tell);
-    else tell(null);
+    if (outcome.status !== 'ready') tell(event, outcome, null, failures);
+    else {
+      sender.send(outcome.request.url, (code) => {
+        tell(event, outcome, code, failures);
+      });
+    }
+  }
+
+  function tell(
+    event: object,
+    outcome: Outcome,
+    delivery: DeliveryCode | null,
+    failures: readonly HostFailure[],
+  ): void {
+    reporter.tell({ type: typeOf(event), outcome, delivery, failures });
   }
 
   return {
@@ -170,8 +184,10 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
       realm.addEventListener?.('pagehide', limit.hurry);
       realm.addEventListener?.('pageshow', limit.calm);
       sender.start();
-      readPage();
+      const { facts } = readPage();
       values.read();
+      // Every event will ask for it, unless it names its country by itself.
+      if (guessesCountry && facts.timezone !== null) void names.part.load();
     },
     stop() {
       realm.removeEventListener?.('pagehide', limit.hurry);
@@ -189,16 +205,24 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
     },
     async explain(event) {
       const { payload } = await gather(event);
-      const { result } = await runWithParts(
-        [phone],
+      const { result, missing } = await runWithParts(
+        parts,
         limit,
         () => translator.explain(payload),
         () => false,
       );
+      if (missing.length > 0) throw new Error(`This could not be loaded: ${missing.join(', ')}. Try again.`);
       return reporter.describe(result);
     },
     reset: values.reset,
   };
+}
+
+/** Whether the parts that an outcome was made without can't change it: it is skipped, or invalid whatever they say. */
+function isFinal(outcome: Outcome, missed: readonly string[]): boolean {
+  if (outcome.status === 'ready') return false;
+  const needsCountry = outcome.status === 'invalid' && outcome.problems.some(({ parameter }) => parameter === 'ct');
+  return !(needsCountry && missed.includes(countryNames));
 }
 
 function failuresOf(

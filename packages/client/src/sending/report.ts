@@ -2,7 +2,14 @@ import type { Note, Problem, ReasonCode } from '@loop-adapters/core/bare';
 
 /** What became of a request that left, or could not leave. The code is stable; `deliveryCodes` has its sentence. */
 export type DeliveryCode =
-  'accepted' | 'unconfirmed' | 'refused' | 'blocked_by_csp' | 'unreachable' | 'queue_full' | 'no_fetch';
+  | 'accepted'
+  | 'unconfirmed'
+  | 'refused'
+  | 'blocked_by_csp'
+  | 'unreachable'
+  | 'queue_full'
+  | 'no_fetch'
+  | 'part_missing';
 
 /** What became of one event. It holds no value of the event, no hash and no source hash. */
 export interface Report {
@@ -27,7 +34,7 @@ export interface Report {
 
 /** A function of the settings that gave no answer. What it threw may hold personal data, so it is not shown. */
 export interface HostFailure {
-  /** The setting: `ip`, `advertisingId`, `consent`, `device.model`; or `phone parser`. */
+  /** The setting: `ip`, `advertisingId`, `consent`, `device.model`; or a part of the code: `phone parser`, `country names`. */
   readonly setting: string;
   readonly reason: 'failed' | 'timed_out';
 }

@@ -100,24 +100,18 @@ function read(
   delivery: DeliveryCode | null,
   sentences: Sentences | null,
 ): Pick<Report, 'status' | 'code' | 'message' | 'remarks'> {
-  switch (outcome.status) {
-    case 'ready': {
-      const code = delivery ?? 'unconfirmed';
-      const status = code === 'accepted' || code === 'unconfirmed' ? 'sent' : 'failed';
-      const message = code === 'accepted' ? acceptedSentence : (sentences?.deliveryCodes[code] ?? lost);
-      return { status, code, message, remarks: outcome.notes };
-    }
-    case 'skipped':
-      return { status: 'skipped', code: outcome.reason.code, message: outcome.reason.message, remarks: outcome.notes };
-    case 'invalid': {
-      const { problems, notes } = outcome;
-      const message = problems.map((problem) => problem.message).join(' ');
-      return {
-        status: 'invalid',
-        code: problems[0]?.code ?? 'invalid_event',
-        message,
-        remarks: [...problems, ...notes],
-      };
-    }
+  const { notes } = outcome;
+  if (delivery === null && outcome.status === 'skipped') {
+    const { code, message } = outcome.reason;
+    return { status: 'skipped', code, message, remarks: notes };
   }
+  if (delivery === null && outcome.status === 'invalid') {
+    const { problems } = outcome;
+    const message = problems.map((problem) => problem.message).join(' ');
+    return { status: 'invalid', code: problems[0]?.code ?? 'invalid_event', message, remarks: [...problems, ...notes] };
+  }
+  const code = delivery ?? 'unconfirmed';
+  const status = code === 'accepted' || code === 'unconfirmed' ? 'sent' : 'failed';
+  const message = code === 'accepted' ? acceptedSentence : (sentences?.deliveryCodes[code] ?? lost);
+  return { status, code, message, remarks: notes };
 }

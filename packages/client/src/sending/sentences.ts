@@ -16,4 +16,6 @@ export const deliveryCodes = {
   queue_full:
     'Too many events were waiting to be sent, so the oldest one was given up. "queueSize" sets how many may wait.',
   no_fetch: 'There is no fetch in this place, so nothing can be sent. Set "imageFallback" if there are images.',
+  part_missing:
+    'The code that reads names of countries and time zones did not come, so the country of the event is not known, and the event was not sent. Serve all chunks of your build, or set "country" to a code such as "AR".',
 } as const satisfies Readonly<Record<DeliveryCode, string>>;

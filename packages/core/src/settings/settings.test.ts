@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { createTranslator, SettingsError } from '../index.js';
-import { parseSettings } from './settings.js';
+import { normalizeCountry } from '../normalize/country/country-code.js';
+import { parseSettings as parse } from './settings.js';
+
+const parseSettings = (input: unknown) => parse(input, (text) => normalizeCountry(text) !== null);
 
 function problemsOf(settings: unknown) {
   try {

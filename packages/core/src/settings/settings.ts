@@ -1,5 +1,5 @@
 import { isEndpoint, loopEndpoint } from '../loop-api/endpoint.js';
-import { normalizeCountry } from '../normalize/country/country-code.js';
+import { mayBeCountry } from '../normalize/country/is-country-code.js';
 import { normalizeSourceHash } from '../request/source-hash.js';
 import { parameters, reservedKeys, type ReplaceableName } from '../table/table.js';
 import { readSettings } from './read-setting.js';
@@ -44,10 +44,11 @@ const sources = Object.fromEntries(
   parameters.filter((row) => row.replaceable).map((row) => [row.name, paths]),
 ) as Record<ReplaceableName, typeof paths>;
 
-const country = {
-  type: 'string',
-  rules: [[(name: string) => normalizeCountry(name) !== null, 'must be a country, such as "AR" or "Argentina"']],
-} as const;
+const countryOf = (isCountry: (name: string) => boolean) =>
+  ({ type: 'string', rules: [[isCountry, 'must be a country, such as "AR" or "Argentina"']] }) as const;
+
+/** Without the names, which no page loads before an event needs them. */
+const country = countryOf(mayBeCountry);
 
 const off = { type: 'boolean', default: false } as const;
 const on = { type: 'boolean', default: true } as const;
@@ -102,10 +103,16 @@ export const settingsSchema = {
 
 /**
  * Checks settings of any shape and fills in the defaults.
+ * @param isCountry whether a text is a country, by someone who knows the names
  * @throws SettingsError with every problem, if there is one.
  */
-export function parseSettings(input: unknown): Settings {
-  const { sourceHash, ...others } = readSettings(settingsSchema, input) as Omit<Settings, 'sourceHash'> &
+export function parseSettings(input: unknown, isCountry: (text: string) => boolean): Settings {
+  const named = countryOf((text) => mayBeCountry(text) && isCountry(text));
+  const form: GroupForm = {
+    ...settingsSchema,
+    entries: { ...settingsSchema.entries, country: named, fallbackCountry: named },
+  };
+  const { sourceHash, ...others } = readSettings(form, input) as Omit<Settings, 'sourceHash'> &
     Pick<SettingsInput, 'sourceHash'>;
   return { ...others, sourceHash: normalizeSourceHash(sourceHash) };
 }

@@ -2,7 +2,7 @@ import { normalizeAge, normalizeBirthDate, normalizeGender } from '../normalize/
 import { normalizeEmail } from '../normalize/email.js';
 import { refuse } from '../codes/refusal.js';
 import { normalizeNationalId } from '../normalize/national-id/national-id.js';
-import type { IdentifierRow, ParameterRow, TextRow } from './row.js';
+import type { IdentifierRow, ParameterRow, PlainRow } from './row.js';
 
 /** Where a person's traits stand: Segment, RudderStack's JS SDK, and properties. The person's own come first. */
 function inEveryRoot(keys: readonly string[]): string[] {
@@ -65,7 +65,7 @@ export const gender = {
   sources: ['traits.gender', 'context.traits.gender'],
   valueKeys: ['gender'],
   normalize: normalizeGender,
-} as const satisfies TextRow;
+} as const satisfies PlainRow;
 
 export const age = {
   ...demographic,
@@ -74,7 +74,7 @@ export const age = {
   sources: ['traits.age', 'context.traits.age'],
   valueKeys: ['age'],
   normalize: normalizeAge,
-} as const satisfies TextRow;
+} as const satisfies PlainRow;
 
 export const birthDate = {
   ...demographic,
@@ -90,4 +90,4 @@ export const birthDate = {
   ],
   valueKeys: ['born', 'date'],
   normalize: (value) => normalizeBirthDate(value),
-} as const satisfies TextRow;
+} as const satisfies PlainRow;

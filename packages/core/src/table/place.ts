@@ -1,8 +1,11 @@
-import { normalizeCountry } from '../normalize/country/country-code.js';
-import { countryOfTimeZone } from '../normalize/country/country-of-time-zone.js';
+import type { CountryReader } from '../normalize/country/country-reader.js';
 import { regionOfLocale } from '../normalize/country/region-of-locale.js';
 import { normalizeIp } from '../normalize/ip.js';
 import { ofText, type TextRow, type WireRow } from './row.js';
+
+function readCountry(value: unknown, { normalizeCountry }: CountryReader): string | null {
+  return typeof value === 'string' ? normalizeCountry(value) : null;
+}
 
 export const country = {
   name: 'ct',
@@ -26,7 +29,7 @@ export const country = {
     'setting fallbackCountry',
   ],
   replaceable: true,
-  normalize: ofText(normalizeCountry),
+  normalize: readCountry,
 } as const satisfies WireRow;
 
 export const timeZone = {
@@ -36,7 +39,7 @@ export const timeZone = {
   label: 'Time zone',
   sources: ['context.timezone'],
   replaceable: false,
-  normalize: ofText(countryOfTimeZone),
+  normalize: (value, { countryOfTimeZone }) => (typeof value === 'string' ? countryOfTimeZone(value) : null),
 } as const satisfies TextRow;
 
 export const localeRegion = {

@@ -1,4 +1,5 @@
 import type { Refusal } from '../codes/refusal.js';
+import type { CountryReader } from '../normalize/country/country-reader.js';
 
 /**
  * Where a value may come from, as people read it:
@@ -26,14 +27,22 @@ export interface ParameterRow<Name extends string = string> {
 }
 
 /**
- * Makes of one value of the event what is sent: null for what can't be, or a refusal that says why; undefined for what
+ * What is sent of one value of the event: null for what can't be, or a refusal that says why; undefined for what
  * says nothing and is not worth a note, such as the name of an SDK.
  */
-export type Normalize = (value: unknown) => string | null | undefined | Refusal;
+export type Normalized = string | null | undefined | Refusal;
+
+/** Makes it of one value of the event, with a reader of countries. */
+export type Normalize = (value: unknown, countries: CountryReader) => Normalized;
 
 /** One value of the event becomes one text. */
 export interface TextRow<Name extends string = string> extends ParameterRow<Name> {
   readonly normalize: Normalize;
+}
+
+/** A row that needs nothing but the value. */
+export interface PlainRow<Name extends string = string> extends TextRow<Name> {
+  readonly normalize: (value: unknown) => Normalized;
 }
 
 /** A parameter of Loop's. The translator walks these rows in the order of the table; `form` says how a row is filled. */

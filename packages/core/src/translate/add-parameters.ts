@@ -1,10 +1,11 @@
 import type { ProblemCode } from '../codes/codes.js';
+import type { CountryReader } from '../normalize/country/country-reader.js';
 import { sourceHashOf } from '../request/source-hash.js';
 import type { Settings } from '../settings/settings.js';
 import type { RequiredName } from '../table/table.js';
 import { wireParameters } from '../table/table.js';
 import { readAddress } from './address.js';
-import { compileChain, readChain } from './chain.js';
+import { compileChain, readChain, type Chain } from './chain.js';
 import type { Eligibility } from './eligibility.js';
 import type { Source, Sources } from './extract.js';
 import { readInstalledApps } from './installed-apps.js';
@@ -22,8 +23,9 @@ type Row = (typeof wireParameters)[number];
 export function createAddParameters(
   settings: Settings,
   sources: Sources,
+  countries: CountryReader,
 ): (pass: Pass, eligible: Eligibility) => Found<string> {
-  const adders = wireParameters.map((row) => createAdd(row, settings, sources));
+  const adders = wireParameters.map((row) => createAdd(row, settings, sources, countries));
   const countryIndex = wireParameters.findIndex(({ name }) => name === 'ct');
   return (pass, eligible) => {
     let country: Found<string> = nothing;
@@ -37,7 +39,7 @@ export function createAddParameters(
 
 const addNothing: Add = () => nothing;
 
-function createAdd(row: Row, settings: Settings, sources: Sources): Add {
+function createAdd(row: Row, settings: Settings, sources: Sources, countries: CountryReader): Add {
   const places = sources[row.name].map(({ text }) => text);
   const isForRelay = settings.relay !== undefined;
   switch (row.form) {
@@ -67,17 +69,11 @@ function createAdd(row: Row, settings: Settings, sources: Sources): Add {
       return isForRelay ? addNothing : createAddAddress(row, sources[row.name], places);
     case 'text':
     case 'free_text':
-      return createAddText(row, settings, sources, places);
+      return createAddText(row, compileChain(row, sources, settings, countries), places);
   }
 }
 
-function createAddText(
-  row: Extract<Row, { normalize: unknown }>,
-  settings: Settings,
-  sources: Sources,
-  places: readonly string[],
-): Add {
-  const chain = compileChain(row, sources, settings);
+function createAddText(row: Extract<Row, { normalize: unknown }>, chain: Chain, places: readonly string[]): Add {
   return (pass) => {
     const found = readChain(pass, chain);
     if (found.value !== undefined) pass.draft.add(row.name, found.value);

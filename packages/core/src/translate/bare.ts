@@ -1,9 +1,11 @@
 /**
- * The translator without a built-in hash and phone parser, for bundles that bring their own or load them later, and
+ * The translator without a built-in hash, phone parser and names of countries, for bundles that bring their own or load them later, and
  * what it takes to send from there.
  */
 export { createTranslatorWith as createTranslator, type Translator } from './translator.js';
 export { faultOf } from './fault.js';
+export type { CountryReader } from '../normalize/country/country-reader.js';
+export { isCountryCode } from '../normalize/country/is-country-code.js';
 export type { Tools } from './tools.js';
 export type { Describe } from './describe.js';
 export type { Known } from './known.js';

@@ -24,7 +24,7 @@ export type Build = (type: EventType, root: object, known: Known, tracer: Tracer
 export function createBuild(settings: Settings, extraction: Extraction, tools: Tools): Build {
   const endpoint = requestEndpoint(settings);
   const { sources } = extraction;
-  const addParameters = createAddParameters(settings, sources);
+  const addParameters = createAddParameters(settings, sources, tools.countries);
   const addValues = createAddValues(settings, sources, tools);
   const describe = tools.describe ?? noSentence;
 

@@ -1,5 +1,6 @@
 import { remembered } from '../normalize/remembered.js';
-import { eventPaths, type Normalize, type TextRow } from '../table/row.js';
+import type { CountryReader } from '../normalize/country/country-reader.js';
+import { eventPaths, type Normalized, type TextRow } from '../table/row.js';
 import { localeRegion, timeZone } from '../table/place.js';
 import type { Settings } from '../settings/settings.js';
 import type { Source, Sources } from './extract.js';
@@ -10,13 +11,17 @@ import type { ParameterName } from '../table/table.js';
 /** What a row's sources are, compiled. */
 type Link =
   | { readonly from: 'event'; readonly sources: readonly Source[] }
-  | { readonly from: 'guess'; readonly row: TextRow; readonly sources: readonly Source[] }
-  | { readonly from: 'setting'; readonly path: string; readonly value: string | undefined };
+  | { readonly from: 'guess'; readonly read: ReadText; readonly sources: readonly Source[] }
+  /** Read with the event: the reader of countries may not know the names before. */
+  | { readonly from: 'setting'; readonly path: string; readonly value: unknown; readonly read: ReadText };
+
+/** A row's normalizer with what it needs besides the value. */
+type ReadText = (value: unknown) => Normalized;
 
 /** A row of the table whose sources are compiled for the settings. */
 export interface Chain {
   readonly name: ParameterName;
-  readonly normalize: Normalize;
+  readonly read: ReadText;
   readonly links: readonly Link[];
 }
 
@@ -31,9 +36,11 @@ export function compileChain(
   row: TextRow<ParameterName> & { readonly form?: string },
   places: Sources,
   settings: Settings,
+  countries: CountryReader,
 ): Chain {
   const own = places[row.name];
-  const normalize = remembering(row.form === 'free_text' ? guarded(row.normalize) : row.normalize);
+  const normalize: ReadText = (value) => row.normalize(value, countries);
+  const read = remembering(row.form === 'free_text' ? guarded(normalize) : normalize);
   const links: Link[] = [];
   const addPlaces = (sources: readonly Source[]): void => {
     const last = links[links.length - 1];
@@ -54,27 +61,35 @@ export function compileChain(
     } else if (word === 'setting') {
       const value = settingAt(settings, rest);
       // A free text is taken as it was written: somebody meant it.
-      const text = row.form === 'free_text' ? value : row.normalize(value);
-      links.push({ from: 'setting', path: `settings.${rest}`, value: textOrUndefined(text) });
+      links.push({
+        from: 'setting',
+        path: `settings.${rest}`,
+        value,
+        read: row.form === 'free_text' ? asWritten : read,
+      });
     } else if (word === 'guess') {
       const guess = guessRows.find(({ name }) => name === rest);
       if (guess !== undefined && settings.guess[guess.name])
-        links.push({ from: 'guess', row: guess, sources: places[guess.name] });
+        links.push({
+          from: 'guess',
+          read: (value) => guess.normalize(value, countries),
+          sources: places[guess.name],
+        });
     }
   }
-  return { name: row.name, normalize, links };
+  return { name: row.name, read, links };
 }
 
 /** Apps, models and countries recur from event to event, and their names are no longer. In UTF-16 units. */
 const maxNameLength = 64;
 
 /** What is refused is not remembered: it may be personal data. */
-function remembering(normalize: Normalize): Normalize {
-  const ofText = remembered<ReturnType<Normalize>>(normalize, {
+function remembering(read: ReadText): ReadText {
+  const ofText = remembered<Normalized>(read, {
     maxLength: maxNameLength,
     isKept: (normal) => typeof normal === 'string',
   });
-  return (value) => (typeof value === 'string' ? ofText(value) : normalize(value));
+  return (value) => (typeof value === 'string' ? ofText(value) : read(value));
 }
 
 /** The last of the places that the sources begin with: an adapter's own come after it. */
@@ -90,7 +105,7 @@ function settingAt(settings: Settings, path: string): unknown {
   return value;
 }
 
-function textOrUndefined(value: unknown): string | undefined {
+function asWritten(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -109,22 +124,33 @@ export function readChain(pass: Pass, chain: Chain): Found<string> {
   return met === null ? nothing : { value: undefined, source: met };
 }
 
-function readLink(pass: Pass, { name, normalize }: Chain, link: Link): Found<string> {
+function readLink(pass: Pass, { name, read }: Chain, link: Link): Found<string> {
   switch (link.from) {
     case 'event':
-      return pass.read(name, link.sources, normalize);
+      return pass.read(name, link.sources, read);
     case 'guess':
-      return readGuess(pass, name, link.row, link.sources);
+      return readGuess(pass, name, link);
     case 'setting':
-      pass.addTrace(name, link.path, link.value === undefined ? 'absent' : 'used');
-      return link.value === undefined ? nothing : { value: link.value, source: link.path };
+      return readWritten(pass, name, link);
   }
 }
 
+/** What somebody wrote into the settings. */
+function readWritten(pass: Pass, name: string, link: Extract<Link, { from: 'setting' }>): Found<string> {
+  if (link.value === undefined) {
+    pass.addTrace(name, link.path, 'absent');
+    return nothing;
+  }
+  const value = link.read(link.value);
+  const isText = typeof value === 'string';
+  pass.addTrace(name, link.path, isText ? 'used' : 'refused');
+  return { value: isText ? value : undefined, source: link.path };
+}
+
 /** The answer of another row. That it has none is no fault, so it is not noted. */
-function readGuess(pass: Pass, name: string, row: TextRow, sources: readonly Source[]): Found<string> {
+function readGuess(pass: Pass, name: string, { read, sources }: Extract<Link, { from: 'guess' }>): Found<string> {
   for (const source of sources) {
-    const value = row.normalize(pass.valueAt(source));
+    const value = read(pass.valueAt(source));
     const isFound = typeof value === 'string';
     pass.addTrace(name, source.text, isFound ? 'used' : 'absent');
     if (isFound) return { value, source: source.text };

@@ -13,7 +13,7 @@ import {
 } from '../permission/tracking.js';
 import type { Settings } from '../settings/settings.js';
 import { age, birthDate } from '../table/person.js';
-import type { TextRow } from '../table/row.js';
+import type { PlainRow } from '../table/row.js';
 import type { ParameterName } from '../table/table.js';
 import type { Source, Sources } from './extract.js';
 import type { Reason } from './outcome.js';
@@ -91,7 +91,7 @@ function findPage(pass: Pass, sources: Sources): string | null {
 /** Their values are noted where they are sent. */
 function isChild(pass: Pass, sources: Sources, minimumAge: number): boolean {
   if (minimumAge === 0) return false;
-  const first = (row: TextRow<'age' | 'birth_date'>): string | null => {
+  const first = (row: PlainRow<'age' | 'birth_date'>): string | null => {
     for (const source of sources[row.name]) {
       const value = pass.valueAt(source);
       const text = value === undefined ? null : row.normalize(value);

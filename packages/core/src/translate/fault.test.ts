@@ -1,3 +1,4 @@
+import { countryReader } from '../normalize/country/country-reader.js';
 import { createTranslator, type Tools } from './bare.js';
 import { inEnglish } from './describe.js';
 import { faultOf } from './fault.js';
@@ -57,7 +58,13 @@ describe('a run that throws', () => {
   const fail = (text: string): never => {
     throw new Error(`no hash of ${text}`);
   };
-  const broken: Tools = { sha256: fail, sha512: fail, normalizePhone: fail, describe: inEnglish };
+  const broken: Tools = {
+    sha256: fail,
+    sha512: fail,
+    normalizePhone: fail,
+    countries: countryReader,
+    describe: inEnglish,
+  };
   const translator = createTranslator({ sourceHash: 'XYZ123' }, broken);
 
   it('is called ours where the event can be read, with nothing of the event or of what was thrown', () => {

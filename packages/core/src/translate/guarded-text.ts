@@ -1,7 +1,7 @@
 import { refusePersonalData, unusable, type Refusal } from '../codes/refusal.js';
 import { findPersonalData } from '../guard/guard.js';
 import { normalizeFreeText } from '../normalize/free-text.js';
-import type { Normalize } from '../table/row.js';
+import type { Normalized } from '../table/row.js';
 
 /** Text that goes out as it is, unless personal data stands in it. */
 function guardText(text: string): string | Refusal {
@@ -10,7 +10,7 @@ function guardText(text: string): string | Refusal {
 }
 
 /** A normalizer whose answer may be any text: the guard looks at it. */
-export function guarded(normalize: Normalize): Normalize {
+export function guarded(normalize: (value: unknown) => Normalized): (value: unknown) => Normalized {
   return (value) => {
     const text = normalize(value);
     return typeof text === 'string' ? guardText(text) : text;

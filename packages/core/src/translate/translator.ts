@@ -39,7 +39,9 @@ export interface Translator {
  */
 export function createTranslatorWith(settings: SettingsInput | undefined, tools: Tools): Translator {
   checkTools(tools);
-  const parsed = parseSettings(settings ?? {});
+  const { countries } = tools;
+  const isCountry = (text: string): boolean => !countries.isComplete || countries.normalizeCountry(text) !== null;
+  const parsed = parseSettings(settings ?? {}, isCountry);
   const { describe = noSentence } = tools;
   const ofEvent = createBuild(parsed, eventExtraction(parsed), tools);
   const ofFields = createBuild(parsed, fieldExtraction(), tools);

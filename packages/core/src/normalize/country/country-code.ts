@@ -1,7 +1,8 @@
 import { normalizeLanguage } from '../language.js';
 import { remembered } from '../remembered.js';
 import { countryKey } from './country-key.js';
-import { countryOfKey, countryOfNumber, isCountryCode } from './country-table.js';
+import { countryOfKey, countryOfNumber } from './country-table.js';
+import { isCountryCode } from './is-country-code.js';
 
 /** The longest name of a country has 44 characters. It bounds the work. In UTF-16 units. */
 const maxLength = 100;

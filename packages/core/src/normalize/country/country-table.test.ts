@@ -1,17 +1,4 @@
-import { countryOfKey, countryOfZonePart, isCountryCode } from './country-table.js';
-
-describe('isCountryCode', () => {
-  it.each([
-    ['ar', true],
-    ['zw', true],
-    ['AR', false],
-    ['uk', false],
-    ['arg', false],
-    ['', false],
-  ])('of %j is %s', (text, expected) => {
-    expect(isCountryCode(text)).toBe(expected);
-  });
-});
+import { countryOfKey, countryOfZonePart } from './country-table.js';
 
 describe('countryOfKey', () => {
   it.each([

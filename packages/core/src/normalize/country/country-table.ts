@@ -2,16 +2,9 @@ import type { CountryRow } from './country-row.js';
 import { countries } from './generated/countries.js';
 
 // Each index is made at its first use: most events have an alpha-2 code, and never need the names.
-let codes: ReadonlySet<string> | undefined;
 let byName: ReadonlyMap<string, string> | undefined;
 let byNumber: ReadonlyMap<string, string> | undefined;
 let byZonePart: ReadonlyMap<string, string> | undefined;
-
-/** Whether the text is the alpha-2 code of a country, in lower case. */
-export function isCountryCode(text: string): boolean {
-  codes ??= new Set(countries.map(({ alpha2 }) => alpha2));
-  return codes.has(text);
-}
 
 /**
  * The alpha-2 code of a country, in lower case.

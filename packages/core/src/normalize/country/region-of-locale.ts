@@ -1,5 +1,5 @@
 import { remembered } from '../remembered.js';
-import { isCountryCode } from './country-table.js';
+import { isCountryCode } from './is-country-code.js';
 
 /** The longest locales that devices report, with extensions. It bounds the work. In UTF-16 units. */
 const maxLength = 100;

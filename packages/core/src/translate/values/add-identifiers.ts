@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '../../codes/refusal.js';
+import type { CountryReader } from '../../normalize/country/country-reader.js';
 import { isAbsent } from '../../normalize/absent.js';
 import { normalizeEmail } from '../../normalize/email.js';
 import { normalizePrehashed } from '../../normalize/prehashed.js';
@@ -24,10 +25,10 @@ function isOfProperties(path: string | null): boolean {
 }
 
 /** The country that the person's own traits name; undefined if they name none. */
-function readPersonCountry(pass: Pass, places: readonly Source[]): string | undefined {
+function readPersonCountry(pass: Pass, places: readonly Source[], countries: CountryReader): string | undefined {
   for (const source of places) {
     const value = pass.valueAt(source);
-    const country = value === undefined ? null : countryRow.normalize(value);
+    const country = value === undefined ? null : countryRow.normalize(value, countries);
     if (country !== null) return country;
   }
   return undefined;
@@ -57,7 +58,7 @@ export function createAddIdentifiers(
   sources: Sources,
   tools: Tools,
 ): (pass: Pass, country: Found<string>) => void {
-  const { sha256, sha512, normalizePhone } = tools;
+  const { sha256, sha512, normalizePhone, countries } = tools;
 
   /** An array gives its first element. */
   function read(pass: Pass, row: Row, country: string | null, value: unknown, source: string): Hashes | Refusal | null {
@@ -127,7 +128,7 @@ export function createAddIdentifiers(
 
   return (pass, country) => {
     const phoneCountry =
-      readPersonCountry(pass, countryPlaces) ?? (isOfProperties(country.source) ? null : country.value);
+      readPersonCountry(pass, countryPlaces, countries) ?? (isOfProperties(country.source) ? null : country.value);
     const take = (row: Row, from: readonly Source[]): Hashes | undefined =>
       pass.tracer !== null || pass.hasAny(from)
         ? pass.take(row.name, from, (given, source) => read(pass, row, phoneCountry ?? null, given, source)).value

@@ -1,7 +1,7 @@
 import { createGuard } from '../../guard/guard.js';
 import type { Settings } from '../../settings/settings.js';
 import { age, birthDate, gender } from '../../table/person.js';
-import type { TextRow } from '../../table/row.js';
+import type { PlainRow } from '../../table/row.js';
 import type { Source, Sources } from '../extract.js';
 import type { Found, Pass } from '../pass.js';
 import type { Tools } from '../tools.js';
@@ -64,6 +64,6 @@ function addDemographics(pass: Pass, sources: Sources, settings: Settings): void
   else pass.addNote('unusable_value', birthDate.name, source);
 }
 
-function takeText(pass: Pass, sources: Sources, row: TextRow<'gender' | 'age' | 'birth_date'>): Found<string> {
+function takeText(pass: Pass, sources: Sources, row: PlainRow<'gender' | 'age' | 'birth_date'>): Found<string> {
   return pass.take(row.name, sources[row.name], row.normalize);
 }
