@@ -1,8 +1,8 @@
 import type { Report } from '@loop-adapters/client';
 import { createTranslator } from '@loop-adapters/core';
-import { Analytics, type AnalyticsPlugin } from 'analytics';
+import { Analytics, type AnalyticsInstance, type AnalyticsPlugin } from 'analytics';
 import { startLoopServer, type LoopServer } from '@loop-adapters/testing/loop-server';
-import loopPluginByDefault, { loopPlugin, type LoopPluginSettings } from './index.js';
+import loopPluginByDefault, { loopPlugin, type LoopPluginSettings, type WithLoop } from './index.js';
 
 const settings: LoopPluginSettings = {
   sourceHash: 'XYZ123',
@@ -157,6 +157,14 @@ describe('analytics-plugin-loop in Node', () => {
     ]);
   });
 
+  it('does not send what is not for Loop', async () => {
+    const { analytics, reported } = start();
+    await analytics.track('Elsewhere', {}, { integrations: { Loop: false } });
+    await analytics.track('Here', {}, { integrations: { All: false, Loop: true } });
+    expect((await reported(2)).map(({ code }) => code).sort()).toEqual(['accepted', 'not_for_loop']);
+    expect(arrived()).toEqual([coreUrl({ type: 'track', event: 'Here', context })]);
+  });
+
   it('returns nothing, so that analytics merges nothing into the event', async () => {
     const { plugin, reported } = start();
     const hook = { payload: { type: 'track', event: 'A' }, instance: { user: () => null } };
@@ -171,13 +179,8 @@ describe('analytics-plugin-loop in Node', () => {
   });
 
   it('explains without sending', async () => {
-    const { analytics } = start({ ip: () => null });
-    const explain = (analytics.plugins as unknown as { loop: { explain(event: object): Promise<unknown> } }).loop
-      .explain;
-    const explanation = (await explain({ type: 'track', event: 'Product Viewed' })) as {
-      outcome: object;
-      parameters: { parameter: string; value: string | null; source: string | null }[];
-    };
+    const analytics = start({ ip: () => null }).analytics as WithLoop<AnalyticsInstance>;
+    const explanation = await analytics.plugins.loop.explain({ type: 'track', event: 'Product Viewed' });
     expect(explanation.outcome).toMatchObject({ status: 'invalid', problems: [{ code: 'missing_ip' }] });
     expect(
       explanation.parameters.filter(({ parameter }) => ['app', 'uid', 'source_hash'].includes(parameter)),

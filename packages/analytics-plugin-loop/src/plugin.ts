@@ -26,15 +26,29 @@ export interface LoopPlugin {
   readonly identify: (hook: Hook) => void;
   readonly page?: (hook: Hook) => void;
   readonly reset: () => void;
-  readonly methods: {
-    /**
-     * What would be sent for an event, where every value comes from, and why not, if not:
-     * `analytics.plugins.loop.explain({ type: 'track', event: 'Product Viewed' })`.
-     */
-    readonly explain: (event: HookPayload) => Promise<Explanation>;
-  };
+  readonly methods: LoopMethods;
   readonly [key: string]: unknown;
 }
+
+/** What `analytics.plugins.loop` can do. */
+export interface LoopMethods {
+  /**
+   * What would be sent for an event, where every value comes from, and why not, if not. Nothing is sent. It rejects if a
+   * part of the code can't be loaded.
+   *
+   * @example await analytics.plugins.loop.explain({ type: 'track', event: 'Product Viewed' })
+   */
+  readonly explain: (event: HookPayload) => Promise<Explanation>;
+}
+
+/**
+ * The instance of `analytics` with the plugin's methods, for TypeScript: the types of `analytics` do not know them.
+ *
+ * @example const analytics = Analytics({ plugins: [loopPlugin(options)] }) as WithLoop<AnalyticsInstance>;
+ */
+export type WithLoop<Instance extends { readonly plugins: object }> = Instance & {
+  readonly plugins: { readonly loop: LoopMethods };
+};
 
 /**
  * Sends the events of `analytics` to Loop.

@@ -18,7 +18,7 @@ export interface ParsedLoopSettings {
 }
 
 /** The client's settings and the plugin's own. */
-const pluginForm: GroupForm = {
+export const pluginForm: GroupForm = {
   type: 'object',
   entries: { ...clientForm.entries, page: { type: 'boolean', default: false }, report: functionForm },
 };

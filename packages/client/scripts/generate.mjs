@@ -12,7 +12,8 @@ const hostTypes = {
   text: 'HostValue<string>',
   list: 'HostValue<string | readonly string[]>',
   flag: 'HostValue<boolean>',
-  status: 'HostValue<string | number>',
+  // A function may pass on what a library of the app calls it.
+  status: 'TrackingStatus | Exclude<HostValue<string | number>, string | number>',
 };
 const types = new Map([
   ...hostValues.map(({ setting, kind }) => [setting, hostTypes[kind]]),
@@ -31,6 +32,7 @@ const text = settingsTypes({
   imports: [
     "import type { ConsentSetting } from '../../host/consent.js';",
     "import type { HostValue } from '../../host/host-value.js';",
+    "import type { TrackingStatus } from '../../host/tracking-status.js';",
   ],
   interfaces: [
     {

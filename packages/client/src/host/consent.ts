@@ -17,7 +17,9 @@ export type ConsentSetting =
   | boolean
   | (() => Eventual<boolean | null | undefined>)
   | {
+      /** The categories that have to be granted, all of them. */
       readonly required: readonly string[];
+      /** Which categories the person has granted. Without it the event itself has to say so. */
       readonly granted?: HostValue<GrantedCategories>;
       /** Whether a category that is not on an event's list of denied ones was granted. */
       readonly deniedListIsComplete?: boolean;
@@ -28,6 +30,11 @@ export type GrantedCategories = readonly string[] | Readonly<Record<string, bool
 
 /** Stands for the one category of a plain yes or no. */
 const category = 'loop';
+
+/** Whether the setting alone says yes or no, not the event. */
+export function isPlainConsent(setting: ConsentSetting | undefined): boolean {
+  return typeof setting === 'boolean' || typeof setting === 'function';
+}
 
 /** What came of asking for consent. */
 export interface Consent {
@@ -45,9 +52,9 @@ export interface ConsentReader {
 }
 
 export function createConsentReader(setting: ConsentSetting | undefined, limit: TimeLimit): ConsentReader {
-  const isPlain = typeof setting === 'boolean' || typeof setting === 'function';
-  const source = isPlain ? setting : setting?.granted;
-  const required = isPlain ? [category] : (setting?.required ?? []);
+  const group = typeof setting === 'object' ? setting : undefined;
+  const source = group === undefined ? setting : group.granted;
+  const required = isPlainConsent(setting) ? [category] : (group?.required ?? []);
   if (source === undefined) return { required, read: () => ({ categories: null, failure: null }) };
   const reader = createHostValueReader(source, false, limit);
   return {

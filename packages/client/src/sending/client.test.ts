@@ -110,6 +110,29 @@ describe('a client in Node', () => {
     expect(server.arrivals.map(({ url }) => url)).toEqual([viewed]);
   });
 
+  it.each([
+    ['a plain no', false, /^The person has not agreed: "consent" did not say yes/],
+    ['a function that says no', () => Promise.resolve(false), /^The person has not agreed: "consent" did not say yes/],
+    ['categories of the event', { required: ['Advertising'] }, /^The event does not grant every consent category/],
+  ])('says in its own words that consent is missing by %s', async (_, consent, message) => {
+    const { client, reported } = start({ endpoint: server.endpoint, consent });
+    client.send(track);
+    expect(await reported(1)).toEqual([
+      { ...accepted, status: 'skipped', code: 'consent_missing', message: expect.stringMatching(message) as string },
+    ]);
+  });
+
+  it.each([[{ Loop: false }], [{ All: false }], [{ All: false, Loop: false }]])(
+    'does not send what is not for Loop: %j',
+    async (integrations) => {
+      const { client, reported } = start({ endpoint: server.endpoint });
+      client.send({ ...track, integrations });
+      client.send({ ...track, integrations: { All: false, Loop: true } });
+      expect(await reported(2)).toMatchObject([{ status: 'skipped', code: 'not_for_loop' }, { status: 'sent' }]);
+      expect(server.arrivals.map(({ url }) => url)).toEqual([viewed]);
+    },
+  );
+
   it('does not send an event whose country it could not read, whatever else would tell one', async () => {
     const realm = pageInPeru();
     const { client, reported } = start({ endpoint: server.endpoint, country: null }, { realm });

@@ -8,7 +8,7 @@ import {
   type Tools,
 } from '@loop-adapters/core/bare';
 import { parseClientSettings, type ClientSettings } from '../settings/client-settings.js';
-import { createConsentReader, type Consent } from '../host/consent.js';
+import { createConsentReader, isPlainConsent, type Consent } from '../host/consent.js';
 import { andThen, isThenable, type Eventual } from '../host/eventual.js';
 import { createHostValues } from '../host/host-values.js';
 import { readModelHint, readPageFacts, type PageFacts } from '../page/page-facts.js';
@@ -96,7 +96,7 @@ export function createClient(settings: ClientSettings, tools: ClientTools): Clie
       countries: names.countries,
     },
   );
-  const reporter = createReporter(report, paths, limit);
+  const reporter = createReporter({ report, places: paths, isConsentPlain: isPlainConsent(consentSetting), limit });
   const guessesCountry = core.country === undefined && !sources.has('country') && core.guess?.timezone !== false;
   const idPaths = (paths.uid ?? []).filter((path) => path !== 'settings.advertisingId');
   const sender = createSender(realm, { queueSize, imageFallback, ...(random === undefined ? {} : { random }) });

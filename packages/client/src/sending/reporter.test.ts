@@ -23,7 +23,12 @@ const skipped: Result = {
 /** A reporter, and what it told. */
 function start(limit = createTimeLimit({}, 1)) {
   const reports: Report[] = [];
-  const reporter = createReporter((report) => reports.push(report), {}, limit);
+  const reporter = createReporter({
+    report: (report) => reports.push(report),
+    places: {},
+    isConsentPlain: false,
+    limit,
+  });
   return { reporter, codes: () => reports.map(({ code, message }) => [code, message.slice(0, 36)]) };
 }
 
@@ -62,7 +67,12 @@ describe('a reporter', () => {
       type: 'track',
       context: { ...context, location: undefined },
     });
-    const reporter = createReporter(() => undefined, { ct: ['properties.land'] }, createTimeLimit({}, 1));
+    const reporter = createReporter({
+      report: () => undefined,
+      places: { ct: ['properties.land'] },
+      isConsentPlain: false,
+      limit: createTimeLimit({}, 1),
+    });
     expect(await reporter.describe(explanation)).toEqual(explanation);
   });
 });

@@ -24,6 +24,7 @@ export interface Reporter {
 interface Sentences {
   readonly inEnglish: Describe;
   readonly deliveryCodes: Readonly<Record<DeliveryCode, string>>;
+  readonly refusedConsent: string;
 }
 
 /** What became of most events: nothing has to be loaded to say so. */
@@ -32,15 +33,18 @@ const acceptedSentence = 'Loop took the event.';
 /** In place of sentences that did not come. */
 const lost = 'The sentence of this code could not be loaded. docs/reference/codes.md has it.';
 
-/**
- * @param report the app's own function; what it throws is no reason to lose an event
- * @param places the paths into an event that are tried, by parameter
- */
-export function createReporter(
-  report: (report: Report) => void,
-  places: Readonly<Record<string, readonly string[]>>,
-  limit: TimeLimit,
-): Reporter {
+/** What a reporter has to know. */
+interface ReporterFacts {
+  /** The app's own function; what it throws is no reason to lose an event. */
+  readonly report: (report: Report) => void;
+  /** The paths into an event that are tried, by parameter. */
+  readonly places: Readonly<Record<string, readonly string[]>>;
+  /** Whether the app says by itself whether the person agrees. */
+  readonly isConsentPlain: boolean;
+  readonly limit: TimeLimit;
+}
+
+export function createReporter({ report, places, isConsentPlain, limit }: ReporterFacts): Reporter {
   const part = createPart<Sentences>('sentences', () => import('./sentences.js'));
   /** The last report that waits for sentences. */
   let last: Promise<void> | null = null;
@@ -53,7 +57,7 @@ export function createReporter(
   function describeOutcome(outcome: Outcome, sentences: Sentences | null): Outcome {
     const describe = <T extends Reason | Problem | Note>(remark: T): T => ({
       ...remark,
-      message: sentences === null ? lost : sentences.inEnglish(remark, places[remark.parameter ?? '']),
+      message: sentences === null ? lost : sentenceOf(remark, sentences),
     });
     const notes = outcome.notes.map(describe);
     switch (outcome.status) {
@@ -64,6 +68,12 @@ export function createReporter(
       case 'invalid':
         return { ...outcome, problems: outcome.problems.map(describe), notes };
     }
+  }
+
+  function sentenceOf(remark: Reason | Problem | Note, { inEnglish, refusedConsent }: Sentences): string {
+    return isConsentPlain && remark.code === 'consent_missing'
+      ? refusedConsent
+      : inEnglish(remark, places[remark.parameter ?? '']);
   }
 
   function tellNow({ type, outcome, delivery, failures }: Result, sentences: Sentences | null): void {

@@ -3,6 +3,10 @@ import type { DeliveryCode } from './report.js';
 /** The sentences of reports. No page loads them before it has one to show. */
 export { inEnglish } from '@loop-adapters/core/sentences';
 
+/** Why an event is skipped, where the setting `consent` alone says so: "consent_missing" is about an event. */
+export const refusedConsent =
+  'The person has not agreed: "consent" did not say yes, so Loop gets no event. Nothing needs to be done if that is right.';
+
 /** What became of a request that left, or could not leave, and what to do. */
 export const deliveryCodes = {
   accepted: 'Loop took the event.',

@@ -11,6 +11,7 @@ import {
 } from '@loop-adapters/core/bare';
 import type { ConsentSetting } from '../host/consent.js';
 import { hostValues, type HostValueKind, type HostValueName } from '../host/host-values.js';
+import { trackingStatuses } from '../host/tracking-status.js';
 import { readPath } from '../payload/read-path.js';
 import type { ClientSettings } from './generated/client-settings-types.js';
 
@@ -25,7 +26,7 @@ const kinds = {
   list: [text, list],
   flag: [{ type: 'boolean' }],
   // App Tracking Transparency's own numbers.
-  status: [text, { type: 'number', min: 0, max: 3 }],
+  status: [{ enum: trackingStatuses }, { type: 'number', min: 0, max: 3 }],
 } as const satisfies Readonly<Record<HostValueKind, readonly Form[]>>;
 
 /** A value of the host app, or a function that finds it out; null is none. */

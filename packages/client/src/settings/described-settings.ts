@@ -30,7 +30,7 @@ export const describedSettings: readonly DescribedSetting[] = [
     type: value,
     default: '',
     description:
-      'Country of the device. What a function finds comes before the guess by time zone; a written country comes after it.',
+      'Country of the device, such as `AR`, or a function that finds it out. It comes before any guess, and after what the event itself says.',
   },
   {
     setting: 'device.model',
@@ -59,10 +59,9 @@ export const describedSettings: readonly DescribedSetting[] = [
   },
   {
     setting: 'trackingStatus',
-    type: 'text or number, or a function',
+    type: '`"authorized"`, `"denied"`, `"restricted"`, `"notDetermined"`, `"unavailable"`, 0 to 3, or a function',
     default: '',
-    description:
-      'Status of App Tracking Transparency: `authorized`, `denied`, `restricted`, `notDetermined`. Asked for with every event.',
+    description: 'Status of App Tracking Transparency. Asked for with every event.',
   },
   {
     setting: 'adTrackingEnabled',

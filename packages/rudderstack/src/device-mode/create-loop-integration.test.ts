@@ -106,6 +106,30 @@ it('says what was left out of an event that was sent', async () => {
   ]);
 });
 
+it('says nothing of the name that the SDK gives itself', async () => {
+  const logger = recordingLogger();
+  const integration = createLoopIntegration({ ...settings, endpoint: loop.endpoint });
+  const app = { name: 'RudderLabs JavaScript SDK', namespace: 'com.rudderlabs.javascript', version: '3.23.0' };
+  const own = { ...message, context: { ...message.context, app } } as unknown as RSAEvent['message'];
+  integration.track?.(analytics, logger, { message: own });
+  await logger.next();
+  integration.track?.(analytics, logger, { message: own });
+  await logger.next();
+  expect(logger.lines).toEqual(
+    Array.from({ length: 2 }, () => 'debug Loop: track sent (accepted). Loop took the event.'),
+  );
+  expect(loop.arrivals.map(({ url }) => url)).toEqual([sent, sent]);
+});
+
+it('does not send what is not for Loop', async () => {
+  const logger = recordingLogger();
+  const integration = createLoopIntegration({ ...settings, endpoint: loop.endpoint });
+  const elsewhere = { ...message, integrations: { All: true, Loop: false } } as unknown as RSAEvent['message'];
+  integration.track?.(analytics, logger, { message: elsewhere });
+  await expect(logger.next()).resolves.toMatch(/^info Loop: track skipped \(not_for_loop\)\. /);
+  expect(loop.arrivals).toEqual([]);
+});
+
 it.each([[undefined], [{}], [{ sourceHash: 'a b' }], [{ sourceHash: 'XYZ123', hash: 'md5' }]])(
   'refuses the settings %j at once',
   (wrong) => {

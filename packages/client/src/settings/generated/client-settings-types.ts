@@ -1,6 +1,7 @@
 /** Made by `npm run generate` from the forms of the settings. */
 import type { ConsentSetting } from '../../host/consent.js';
 import type { HostValue } from '../../host/host-value.js';
+import type { TrackingStatus } from '../../host/tracking-status.js';
 
 /**
  * The settings of an adapter that runs inside an app: the core’s, and what only the app knows, as values or as
@@ -30,8 +31,8 @@ export interface ClientSettings {
       }
     | undefined;
   /**
-   * Country of the device. What a function finds comes before the guess by time zone; a written country comes
-   * after it.
+   * Country of the device, such as `AR`, or a function that finds it out. It comes before any guess, and after
+   * what the event itself says.
    */
   readonly country?: HostValue<string> | undefined;
   /** Country for events from which none can be read or guessed, such as AR. */
@@ -187,11 +188,8 @@ export interface ClientSettings {
   readonly ip?: HostValue<string> | undefined;
   /** Advertising ID: Google’s on Android, IDFA on iOS. Without one the event is skipped. */
   readonly advertisingId?: HostValue<string> | undefined;
-  /**
-   * Status of App Tracking Transparency: `authorized`, `denied`, `restricted`, `notDetermined`. Asked for with
-   * every event.
-   */
-  readonly trackingStatus?: HostValue<string | number> | undefined;
+  /** Status of App Tracking Transparency. Asked for with every event. */
+  readonly trackingStatus?: TrackingStatus | Exclude<HostValue<string | number>, string | number> | undefined;
   /** Whether the person allows ad tracking. Asked for with every event. */
   readonly adTrackingEnabled?: HostValue<boolean> | undefined;
   /**
