@@ -109,6 +109,12 @@ test('what is not said clearly changes nothing', async () => {
   expect(await wrong('drop')).toBe('Say which ones to drop: by key, with --code, --since or --until, or --all.\n');
   expect(await wrong('retry')).toBe('Say which ones to retry: by key, with --code, --since or --until, or --all.\n');
   expect(await wrong('show')).toBe('Name the dead letters to show by their keys.\n');
+  expect(await wrong('drop', '1', '99')).toBe(
+    `${file} has no dead letter "99". Nothing was changed. list prints the keys.\n`,
+  );
+  expect(await wrong('list', '--code', 'refuse')).toMatch(
+    /^--code "refuse" is no reason of a dead letter\. The reasons are: refused, .*unreadable.*\.\n$/,
+  );
   expect(await wrong('drop', '--since', 'monday')).toBe(
     '--since must be a date such as 2026-03-01, or 2026-03-01T12:00.\n',
   );

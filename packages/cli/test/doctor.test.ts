@@ -81,7 +81,7 @@ describe('loop-adapters doctor', () => {
       lines: [
         '✓ The settings are valid (there is no loop.config.json here; relay from --relay).',
         '✓ Source hash: the relay puts it in, so none is needed here.',
-        '✓ Events go to the relay https://relay.example.com.',
+        '✓ Events go to the relay https://relay.example.com/mobile.',
         '✓ Loop was not asked: the source hash is with the relay, not here.',
         '',
       ],

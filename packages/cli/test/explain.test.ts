@@ -83,7 +83,8 @@ describe('loop-adapters explain', () => {
 
   it.each([
     [['--only', 'good'], '--only must be ready, skipped or invalid.\n'],
-    [['--limit', 'few'], '--limit: It must be a whole number of at least 0.\n'],
+    [['--limit', '0'], '--limit: It must be a whole number of at least 1.\n'],
+    [['--limit', 'few'], '--limit: It must be a whole number of at least 1.\n'],
   ])('refuses %j', async (flags, stderr) => {
     expect(await runCli(['explain', '-', ...flags], { env })).toEqual({ code: 2, stdout: '', stderr });
   });

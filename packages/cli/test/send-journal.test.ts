@@ -98,7 +98,7 @@ test('stopped by Ctrl-C, it says how to go on, and nothing is sent twice', async
   expect(stopped.code).toBe(1);
   expect(stopped.stdout).toContain(
     'Go on with the same command and the same input. What is delivered is not sent again:\n' +
-      `  loop-adapters send ${at('stopped.ndjson')} --journal ${at('stopped.journal')}\n`,
+      `  loop-adapters send ${at('stopped.ndjson')} --journal ${at('stopped.journal')} ${target.join(' ')} --concurrency 4\n`,
   );
   expect((await runCli(args, { env })).code).toBe(0);
   expect(acceptedOrders().sort(ascending)).toEqual(orders(400));
@@ -129,8 +129,8 @@ test('what Loop refuses is kept in the journal, and goes out when it is put back
     code: 1,
     stdout:
       'Sent in ? s\n  read       3\n  delivered  2\n  given up   1  refused (HTTP 403) 1\n\n' +
-      `1 dead letter is kept. See why: loop-adapters dead-letters list --queue ${journal}\n` +
-      'Loop may not know the source hash. Check it: loop-adapters doctor --online\n',
+      `1 dead letter is kept. See why:\n  loop-adapters dead-letters list --queue ${journal}\n` +
+      `Loop may not know the source hash. Check it:\n  loop-adapters doctor --online ${target.join(' ')}\n`,
   });
   isRefused = false;
   expect((await runCli(['dead-letters', 'retry', '--all', '--queue', journal])).code).toBe(0);

@@ -62,7 +62,7 @@ describe('loop-adapters send', () => {
       stderr: notice(),
       stdout:
         'Sent in ? s\n  read       1\n  delivered  0\n  invalid    1  missing_ip 1\n\n' +
-        `Why events are invalid: loop-adapters explain --only invalid ${file}\n`,
+        `Why events are invalid:\n  loop-adapters explain --only invalid ${file} ${target.join(' ')}\n`,
     });
   });
 
@@ -109,8 +109,9 @@ describe('loop-adapters send', () => {
       stdout:
         'Sent in ? s\n  read           5\n  delivered      2\n' +
         '  not delivered  3  connection_lost 1 · refused (HTTP 403) 1 · unavailable (HTTP 500) 1\n\n' +
-        `3 not delivered: kept in ${file}. Send again: loop-adapters send --retry ${file}\n` +
-        'Loop may not know the source hash. Check it: loop-adapters doctor --online\n',
+        `3 not delivered: kept in ${file}. Send again:\n` +
+        `  loop-adapters send --retry ${file} ${target.join(' ')} --attempts 1\n` +
+        `Loop may not know the source hash. Check it:\n  loop-adapters doctor --online ${target.join(' ')}\n`,
     });
 
     const letters = lettersIn(file).sort((a, b) => a.from.line - b.from.line);
@@ -136,7 +137,7 @@ describe('loop-adapters send', () => {
       stderr: notice(),
       stdout:
         'Sent in ? s\n  read           3\n  delivered      2\n  not delivered  1  refused (HTTP 400) 1\n\n' +
-        `1 not delivered: kept in ${file}. Send again: loop-adapters send --retry ${file}\n`,
+        `1 not delivered: kept in ${file}. Send again:\n  loop-adapters send --retry ${file} ${again.join(' ')}\n`,
     });
     expect(lettersIn(file).map(({ from }) => from.line)).toEqual([3]);
     await sandbox.close();
@@ -169,6 +170,48 @@ describe('loop-adapters send', () => {
     expect(readdirSync(folder()).filter((name) => name.includes('.rest-'))).toEqual([]);
   });
 
+  it('repeats every flag that was typed but a source hash, so that no copied line goes elsewhere', async () => {
+    const [flag = '', endpoint = ''] = await listen();
+    const config = path.join(folder(), 'my settings.json');
+    writeFileSync(config, JSON.stringify({ country: 'AR' }));
+    const file = path.join(folder(), 'flags.json');
+    const { ip: _, ...context } = androidEvent().context as Record<string, unknown>;
+    writeFileSync(file, JSON.stringify({ ...androidEvent(), context }));
+    const sources = ['--source', 'apps=properties.a', '--source', 'mf=properties.b'];
+    const args = ['send', file, '--config', config, flag, endpoint, '--source-hash', sourceHash, ...sources];
+    const { stdout, stderr } = await runCli(args);
+    expect(stdout.split('\n').slice(-3)).toEqual([
+      'Why events are invalid:',
+      `  loop-adapters explain --only invalid ${file} --config '${config}' ${sources.join(' ')} ${flag} ${endpoint}`,
+      '',
+    ]);
+    expect(stdout + stderr).not.toContain(sourceHash);
+  });
+
+  it('says that nobody listens on this machine before anything is tried', async () => {
+    const [flag = '', endpoint = ''] = await listen();
+    await sandbox.close();
+    const { origin, port } = new URL(endpoint);
+    const says =
+      `Nobody listens at ${origin}, so nothing was sent. Start the sandbox in another terminal, and send again:\n` +
+      `  loop-adapters sandbox --port ${port}\n`;
+    for (const args of [['-'], ['-', '--journal', path.join(folder(), 'nobody.journal')]]) {
+      const result = await runCli(['send', ...args, flag, endpoint], { input: androidEvents(1), env });
+      expect(result).toEqual({ code: 2, stdout: '', stderr: says });
+    }
+  });
+
+  it('takes an endpoint without a path as its /mobile', async () => {
+    const [flag = '', endpoint = ''] = await listen();
+    const { origin } = new URL(endpoint);
+    const { code, stderr } = await runCli(['send', '-', flag, origin], { input: androidEvents(1), env });
+    expect([code, stderr.split('\n')[0], sandbox.counts()]).toEqual([
+      0,
+      `Sending to ${endpoint}`,
+      { total: 1, accepted: 1 },
+    ]);
+  });
+
   it('drains on Ctrl-C and says how to go on; then every event has arrived once', async () => {
     const target = await listen({ latencyMs: 30 });
     const file = path.join(folder(), 'long.ndjson');
@@ -179,9 +222,11 @@ describe('loop-adapters send', () => {
     while (sandbox.counts().total < 20) await new Promise((resolve) => setTimeout(resolve, 10));
     child.kill('SIGINT');
     const { code, stdout, stderr } = await ended;
+    const typed = `${target.join(' ')} --concurrency 4 --dead-letters ${letters}`;
+    const goingOn = new RegExp(`Go on:\n {2}loop-adapters send ${file} ${typed} --skip (\\d+)\n`);
     expect(code).toBe(1);
     expect(stderr).toBe(`${notice()}Stopping: finishing what is on its way. Press Ctrl-C again to end at once.\n`);
-    const skip = /loop-adapters send \S+ --skip (\d+)\n/.exec(stdout)?.[1] ?? '';
+    const skip = goingOn.exec(stdout)?.[1] ?? '';
     expect(Number(skip)).toBeGreaterThanOrEqual(20);
     expect(Number(skip)).toBeLessThan(400);
 

@@ -33,7 +33,7 @@ export { describedParameters as parameters, type Parameter } from './table/words
 export { reservedKeys, type Fields, type ParameterName, type RequiredName } from './table/table.js';
 export { eventPaths, settingOf } from './table/row.js';
 export { formatUrl, type LoopRequest } from './request/request.js';
-export { isEndpoint, loopEndpoint, relayEndpoint } from './loop-api/endpoint.js';
+export { isEndpoint, loopEndpoint, mobileEndpoint } from './loop-api/endpoint.js';
 export {
   hasSource,
   normalizeSourceHash,

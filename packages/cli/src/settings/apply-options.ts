@@ -64,7 +64,7 @@ function isGiven(value: unknown): value is string | string[] {
 }
 
 /** The name under which commander keeps a flag's value: `appId` of `--app-id <id>`. */
-function attributeName(flag: string): string {
+export function attributeName(flag: string): string {
   return flagName(flag)
     .slice(2)
     .replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,4 +1,4 @@
-import { hasSource, loopEndpoint, type Settings } from '@loop-adapters/core';
+import { hasSource, loopEndpoint, requestEndpoint, type Settings } from '@loop-adapters/core';
 
 import type { Finding } from '../terminal/findings.js';
 import { maskSecret } from '../terminal/mask.js';
@@ -48,8 +48,10 @@ function describeSourceHashes(settings: Settings, origins: ReadonlyMap<string, s
   });
 }
 
-function describeTarget({ relay, endpoint }: Settings): Finding {
-  if (relay !== undefined) return { check: 'endpoint', state: 'good', message: `Events go to the relay ${relay}.` };
+function describeTarget(settings: Settings): Finding {
+  const endpoint = requestEndpoint(settings);
+  if (settings.relay !== undefined)
+    return { check: 'endpoint', state: 'good', message: `Events go to the relay ${endpoint}.` };
   const what = endpoint === loopEndpoint ? 'Loop' : 'another endpoint than Loop’s';
   return { check: 'endpoint', state: 'good', message: `Events go to ${endpoint} (${what}).` };
 }

@@ -1,4 +1,4 @@
-import { isEndpoint, relayEndpoint } from './endpoint.js';
+import { isEndpoint, mobileEndpoint } from './endpoint.js';
 
 describe('isEndpoint', () => {
   it.each([
@@ -30,12 +30,12 @@ describe('isEndpoint', () => {
   });
 });
 
-describe('relayEndpoint', () => {
+describe('mobileEndpoint', () => {
   it.each([
     ['https://relay.example.com', 'https://relay.example.com/mobile'],
     ['https://relay.example.com/', 'https://relay.example.com/mobile'],
     ['https://relay.example.com/KEY/mobile', 'https://relay.example.com/KEY/mobile'],
   ])('makes %s to %s', (url, endpoint) => {
-    expect(relayEndpoint(url)).toBe(endpoint);
+    expect(mobileEndpoint(url)).toBe(endpoint);
   });
 });

@@ -16,8 +16,12 @@ export function isEndpoint(text: string): boolean {
   return scheme.toLowerCase() === 'https' || (scheme !== '' && loopback.test(host));
 }
 
-/** A relay's URL without a path means its `/mobile`, which is where a relay takes Loop's own form. */
-export function relayEndpoint(url: string): string {
+/**
+ * A URL without a path means its `/mobile`, which is where Loop, a relay and the sandbox take Loop's own form.
+ *
+ * @example mobileEndpoint('http://127.0.0.1:8765') // 'http://127.0.0.1:8765/mobile'
+ */
+export function mobileEndpoint(url: string): string {
   const path = endpointForm.exec(url)?.[4] ?? '';
   return path === '' || path === '/' ? url.replace(/\/$/, '') + '/mobile' : url;
 }

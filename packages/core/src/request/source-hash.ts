@@ -1,4 +1,4 @@
-import { relayEndpoint } from '../loop-api/endpoint.js';
+import { mobileEndpoint } from '../loop-api/endpoint.js';
 import { isAfterSourceHash } from './wire-order.js';
 
 /** The platforms that Loop makes a source for. */
@@ -43,7 +43,7 @@ export function hasSource({ sourceHash, relay }: Pick<Target, 'relay' | 'sourceH
 
 /** Where requests go: Loop's endpoint, or the relay's. It has no query. */
 export function requestEndpoint({ endpoint, relay }: Pick<Target, 'endpoint' | 'relay'>): string {
-  return relay === undefined ? endpoint : relayEndpoint(relay);
+  return mobileEndpoint(relay ?? endpoint);
 }
 
 /**

@@ -18,7 +18,7 @@ export type LetterAction = 'list' | 'show' | 'retry' | 'drop';
  * Shows, puts back or deletes the dead letters of a queue. The relay that uses the queue may be running.
  *
  * @param keys which ones; all that the filters let through if there is none
- * @throws UsageError if the queue or a filter can't be used. Nothing has changed then
+ * @throws UsageError if the queue or a filter can't be used, or a key names no dead letter. Nothing has changed then
  */
 export async function deadLetters(
   action: LetterAction,
@@ -34,6 +34,7 @@ export async function deadLetters(
   }
   const { name, queue } = await openExistingQueue(flags, io.environment, io.directory);
   try {
+    await checkKeys(queue, keys, name);
     if (action === 'retry') return await report(await queue.deadLetters.retry(filter), 'put back into', name, io);
     if (action === 'drop') return await report(await queue.deadLetters.drop(filter), 'deleted from', name, io);
     return await print(queue, filter, action === 'show', flags['json'] === true, io);
@@ -43,6 +44,15 @@ export async function deadLetters(
   } finally {
     await queue.close();
   }
+}
+
+async function checkKeys(queue: Queue, keys: readonly string[], name: string): Promise<void> {
+  if (keys.length === 0) return;
+  const unknown = new Set(keys);
+  for await (const { key } of queue.deadLetters.list({ keys })) unknown.delete(key);
+  if (unknown.size === 0) return;
+  const named = [...unknown].map((key) => JSON.stringify(key)).join(', ');
+  throw new UsageError(`${name} has no dead letter ${named}. Nothing was changed. list prints the keys.`);
 }
 
 async function print(

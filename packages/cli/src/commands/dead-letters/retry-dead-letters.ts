@@ -63,6 +63,7 @@ export async function retryDeadLetters(name: string, flags: SendFlags, settings:
     paths: [],
     goOn: null,
     retried: name,
+    typed: flags.typed,
   };
   return await finishSending(report, flags.json, messages, io);
 }

@@ -29,7 +29,7 @@ const statuses: ReadonlySet<unknown> = new Set<Outcome['status']>(['ready', 'ski
 export async function explain(paths: readonly string[], flags: FlagValues, io: Io): Promise<ExitCode> {
   const { translator, notice } = await readDryRunSettings(flags, io);
   const only = readOnly(flags['only']);
-  const limit = readCountFlag('--limit', flags['limit'], 0) ?? Number.POSITIVE_INFINITY;
+  const limit = readCountFlag('--limit', flags['limit'], 1) ?? Number.POSITIVE_INFINITY;
   const sources = await findInputSources(paths, io);
   const out = new LineOutput(io.stdout);
   const messages = new LineOutput(io.stderr);

@@ -4,7 +4,9 @@ import type { Counts } from '../../terminal/counts.js';
 import { faultRows } from '../../terminal/format-counts.js';
 import { formatCount } from '../../terminal/layout.js';
 import { shellWord } from '../../terminal/shell-word.js';
+import { suggest } from '../../terminal/suggest.js';
 import { formatSummary } from '../../terminal/summary.js';
+import type { TypedFlags } from './send-flags.js';
 
 /** The end of a run of `send --journal`. */
 export interface JournalReport {
@@ -21,6 +23,8 @@ export interface JournalReport {
   readonly deadLetters: number;
   /** Whether the whole input was read. */
   readonly reachedEnd: boolean;
+  /** What was typed: the suggested commands repeat it. */
+  readonly typed: TypedFlags;
 }
 
 const noParts: ReadonlyMap<string, number> = new Map();
@@ -79,20 +83,22 @@ export function journalSummaryJson(report: JournalReport): Record<string, unknow
 }
 
 function describeNextSteps(report: JournalReport): string[] {
-  const { results, deadLetters, journal, paths } = report;
+  const { results, deadLetters, journal, paths, typed } = report;
   const file = shellWord(journal);
   return [
     ...(needsAnotherRun(report)
-      ? [
+      ? suggest(
           'Go on with the same command and the same input. What is delivered is not sent again:',
-          `  ${['loop-adapters send', ...paths.map(shellWord), `--journal ${file}`].join(' ')}`,
-        ]
+          'send',
+          paths.map(shellWord),
+          [`--journal ${file}`, ...typed.sending],
+        )
       : []),
     ...(deadLetters > 0
-      ? [`${letters(deadLetters)} kept. See why: loop-adapters dead-letters list --queue ${file}`]
+      ? suggest(`${letters(deadLetters)} kept. See why:`, `dead-letters list --queue ${file}`, [], [])
       : []),
     ...(results.hasRefusedCredentials
-      ? ['Loop may not know the source hash. Check it: loop-adapters doctor --online']
+      ? suggest('Loop may not know the source hash. Check it:', 'doctor --online', [], typed.settings)
       : []),
   ];
 }

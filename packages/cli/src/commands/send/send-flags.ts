@@ -2,6 +2,7 @@ import { SettingsError } from '@loop-adapters/core';
 import { createSender, type Sender, type SenderSettingsInput } from '@loop-adapters/delivery';
 
 import type { FlagValues } from '../../settings/load-settings.js';
+import { repeatedFlags } from '../../settings/repeated-flags.js';
 import { flagError, readCountFlag, readNumberFlag } from '../../settings/number-flag.js';
 import { UsageError } from '../../terminal/usage-error.js';
 
@@ -18,7 +19,22 @@ export interface SendFlags {
   readonly json: boolean;
   readonly concurrency: number;
   readonly sender: SenderSettingsInput;
+  /** What was typed, for the commands that are suggested. */
+  readonly typed: TypedFlags;
 }
+
+/** Flags as they were typed, for a suggested command. */
+export interface TypedFlags {
+  /** For a command that looks: the settings. */
+  readonly settings: readonly string[];
+  /** For a command that sends: the settings and the pace. */
+  readonly sending: readonly string[];
+  /** For one that goes on: where the dead letters go, too. */
+  readonly goingOn: readonly string[];
+}
+
+/** The flags of `send` that a second run of it needs too. */
+const paceFlags = ['--rate <number>', '--concurrency <number>', '--attempts <number>', '--timeout <ms>'] as const;
 
 const defaultConcurrency = 32;
 
@@ -54,6 +70,11 @@ export function readSendFlags(flags: FlagValues, paths: readonly string[]): Send
     skip: skip ?? 0,
     json: flags['json'] === true,
     concurrency,
+    typed: {
+      settings: repeatedFlags(flags),
+      sending: repeatedFlags(flags, paceFlags),
+      goingOn: repeatedFlags(flags, [...paceFlags, '--dead-letters <file>']),
+    },
     sender: {
       concurrency,
       ...(timeoutMs === undefined ? {} : { timeoutMs }),

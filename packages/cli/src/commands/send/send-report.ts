@@ -1,4 +1,5 @@
 import type { Counts } from '../../terminal/counts.js';
+import type { TypedFlags } from './send-flags.js';
 import type { SendResults } from './send-results.js';
 
 /** What a run of `send` has to say at its end. */
@@ -14,6 +15,8 @@ export interface SendReport {
   readonly goOn: number | null;
   /** The dead-letter file that was sent again; null if events were sent. */
   readonly retried: string | null;
+  /** What was typed: the suggested commands repeat it. */
+  readonly typed: TypedFlags;
 }
 
 /** Whether something should have been delivered and was not. */

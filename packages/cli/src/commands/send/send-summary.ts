@@ -2,6 +2,7 @@ import type { SendReport } from './send-report.js';
 import type { Colors } from '../../terminal/colors.js';
 import { faultRows } from '../../terminal/format-counts.js';
 import { formatCount } from '../../terminal/layout.js';
+import { suggest } from '../../terminal/suggest.js';
 import { shellWord } from '../../terminal/shell-word.js';
 import { formatSummary } from '../../terminal/summary.js';
 
@@ -48,30 +49,27 @@ export function sendSummaryJson(report: SendReport): Record<string, unknown> {
 }
 
 function describeNextSteps(report: SendReport): string[] {
-  const { counts, results, goOn, retried } = report;
+  const { counts, results, goOn, retried, typed } = report;
   return [
     ...describeLost(report),
     ...describeDeadLetters(report),
     ...(retried !== null && report.deadLetters === null
       ? [`Everything in ${retried} is delivered, so it was removed.`]
       : []),
-    ...(goOn === null ? [] : describeGoOn(report.paths, goOn)),
+    ...(goOn === null ? [] : describeGoOn(report, goOn)),
     ...(counts.invalid > 0
-      ? [`Why events are invalid: loop-adapters explain --only invalid ${describeInput(report)}`]
+      ? suggest('Why events are invalid:', 'explain --only invalid', describeInput(report), typed.settings)
       : []),
     ...(results.hasRefusedCredentials
-      ? ['Loop may not know the source hash. Check it: loop-adapters doctor --online']
+      ? suggest('Loop may not know the source hash. Check it:', 'doctor --online', [], typed.settings)
       : []),
   ];
 }
 
 /** The command's own files, as long as they fit into a line. */
-function describeInput({ paths }: SendReport): string {
-  const named = paths
-    .filter((given) => given !== '-')
-    .map(shellWord)
-    .join(' ');
-  return named === '' || named.length > 60 ? 'FILE' : named;
+function describeInput({ paths }: SendReport): readonly string[] {
+  const named = paths.filter((given) => given !== '-').map(shellWord);
+  return named.length === 0 || named.join(' ').length > 60 ? ['FILE'] : named;
 }
 
 function describeLost({ results, retried }: SendReport): string[] {
@@ -89,20 +87,16 @@ function describeLost({ results, retried }: SendReport): string[] {
   ];
 }
 
-function describeDeadLetters({ results, deadLetters, retried }: SendReport): string[] {
+function describeDeadLetters({ results, deadLetters, retried, typed }: SendReport): string[] {
   const wasLeftAlone = retried !== null && results.lost.length > 0;
   if (deadLetters === null || wasLeftAlone) return [];
   const count = results.kept + results.unreached;
-  return [
-    `${formatCount(count)} not delivered: kept in ${deadLetters}. Send again: loop-adapters send --retry ${shellWord(deadLetters)}`,
-  ];
+  const what = `${formatCount(count)} not delivered: kept in ${deadLetters}. Send again:`;
+  return suggest(what, `send --retry ${shellWord(deadLetters)}`, [], typed.sending);
 }
 
-function describeGoOn(paths: readonly string[], skip: number): string[] {
+function describeGoOn({ paths, typed }: SendReport, skip: number): string[] {
   const isPiped = paths.length === 0 || paths.includes('-');
-  const command = ['loop-adapters send', ...paths.map(shellWord), `--skip ${String(skip)}`].join(' ');
-  return [
-    `Stopped after ${formatCount(skip)} events of the input. Go on, with the flags as before${isPiped ? ' and the same pipe' : ''}:`,
-    `  ${command}`,
-  ];
+  const what = `Stopped after ${formatCount(skip)} events of the input. Go on${isPiped ? ' with the same pipe' : ''}:`;
+  return suggest(what, 'send', paths.map(shellWord), [...typed.goingOn, `--skip ${String(skip)}`]);
 }

@@ -99,7 +99,7 @@ export async function sendWithJournal(
   // After a second Ctrl-C something may be on its way still; the next run finds that nobody holds it.
   if (!interruption.halt.aborted) await journal.close();
   return await finish(
-    { counts, results: run.results, seconds, journal: name, paths, reachedEnd, ...state },
+    { counts, results: run.results, seconds, journal: name, paths, reachedEnd, typed: flags.typed, ...state },
     flags.json,
     messages,
     io,

@@ -9,6 +9,7 @@ import { Counts } from '../../terminal/counts.js';
 import { limitHeap } from '../../terminal/limit-heap.js';
 import { LineOutput } from '../../terminal/line-output.js';
 import { requestEndpoint } from '@loop-adapters/core';
+import { checkListener } from './check-listener.js';
 import { sendEvents } from './send-events.js';
 import { createCliSender, readSendFlags, type SendFlags } from './send-flags.js';
 import { SendSession } from './send-session.js';
@@ -30,6 +31,7 @@ export async function send(paths: readonly string[], flags: FlagValues, io: Io):
   limitHeap();
   const { translator } = await readSendingSettings(flags, io);
   const sendFlags = readSendFlags(flags, paths);
+  await checkListener(requestEndpoint(translator.settings));
   if (sendFlags.journal !== null) return await sendWithJournal(sendFlags.journal, paths, sendFlags, translator, io);
   return sendFlags.retry === null
     ? await sendPaths(paths, sendFlags, translator, io)
@@ -71,6 +73,7 @@ async function sendPaths(
       paths,
       goOn: reachedEnd ? null : done,
       retried: null,
+      typed: flags.typed,
     },
     flags.json,
     messages,
