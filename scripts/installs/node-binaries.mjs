@@ -6,6 +6,9 @@ import { runProgram } from './run-program.mjs';
 export const oldestNode = '20.19.0';
 export const newerNodes = ['22', '24', '26'];
 
+/** The oldest Node that the core promises: the one of Segment's repository, where the core is a dependency. */
+export const oldestNodeOfCore = '18.17.0';
+
 /**
  * Brings a Node from npm, once.
  *

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../workspaces.mjs';
 import { checkTypes } from './check-types.mjs';
-import { bringNode, newerNodes, oldestNode } from './node-binaries.mjs';
+import { bringNode, newerNodes, oldestNode, oldestNodeOfCore } from './node-binaries.mjs';
 import { bringTools, installTarballs, packageManagers } from './package-managers.mjs';
 import { packPackages } from './pack-packages.mjs';
+import { tryCore } from './try-core.mjs';
 import { tryInstalled } from './try-installed.mjs';
 import { tryMetro } from './try-metro.mjs';
 
@@ -20,7 +21,7 @@ try {
   const tools = await bringTools(cache);
   const versions = [oldestNode, ...newerNodes];
   const nodes = {};
-  for (const version of versions) nodes[version] = await bringNode(version, cache);
+  for (const version of [oldestNodeOfCore, ...versions]) nodes[version] = await bringNode(version, cache);
   const packed = await packPackages(scratch);
 
   const installs = [
@@ -37,6 +38,9 @@ try {
       await step(`  and it runs on Node ${used}`, () => tryInstalled(folder, nodes[used], packed));
     }
     if (manager === 'npm' && version === oldestNode) {
+      await step(`  and the core runs on Node ${oldestNodeOfCore}`, () =>
+        tryCore(folder, nodes[oldestNodeOfCore], packed),
+      );
       await step('  TypeScript finds the types of every entry', () => checkTypes(folder));
       await step('  Metro without package exports bundles it', () => tryMetro(folder, tools));
     }
