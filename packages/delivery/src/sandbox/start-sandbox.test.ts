@@ -169,11 +169,29 @@ describe('anything else', () => {
     const response = await fetch(`${url}/mobile`, { method: 'POST', body: 'x' });
     expect([response.status, response.headers.get('allow'), await response.json()]).toEqual([
       405,
-      'GET',
-      { error: 'method_not_allowed', allowed: ['GET'] },
+      'GET, HEAD',
+      { error: 'method_not_allowed', allowed: ['GET', 'HEAD'] },
     ]);
     expect((await call(`${url}/requests`, 'PUT')).status).toBe(405);
     expect(counts()).toEqual({ total: 0, accepted: 0 });
+  });
+
+  test('a page may read the answer to an event, and nothing else', async () => {
+    const { url, endpoint, counts } = await start({ failRate: 0 });
+    const allows = async (address: string, method = 'GET'): Promise<readonly unknown[]> => {
+      const response = await fetch(address, { method, headers: { origin: 'https://shop.example' } });
+      return [response.status, response.headers.get('access-control-allow-origin')];
+    };
+    expect(await allows(`${url}/mobile`, 'HEAD')).toEqual([200, '*']);
+    expect(counts()).toEqual({ total: 0, accepted: 0 });
+    expect([await allows(loopUrl(endpoint)), await allows(`${url}/mobile`)]).toEqual([
+      [200, '*'],
+      [400, '*'],
+    ]);
+    expect([await allows(`${url}/requests`), await allows(`${url}/sdk/params`)]).toEqual([
+      [200, null],
+      [200, null],
+    ]);
   });
 
   test('every answer says that this is not Loop', async () => {

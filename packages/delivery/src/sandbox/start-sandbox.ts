@@ -77,7 +77,7 @@ async function listen(server: Server, { host, port }: SandboxOptions): Promise<v
 }
 
 const methods: ReadonlyMap<string, readonly string[]> = new Map([
-  ['/mobile', ['GET']],
+  ['/mobile', ['GET', 'HEAD']],
   ['/sdk/params', ['GET']],
   ['/requests', ['GET', 'DELETE']],
 ]);
@@ -94,7 +94,12 @@ function answer(request: IncomingMessage, response: ServerResponse, mobile: Mobi
   } else if (!allowed.includes(method)) {
     sendJson(response, 405, { error: 'method_not_allowed', allowed }, { allow: allowed.join(', ') });
   } else if (path === '/mobile') {
-    mobile.answer(query, response);
+    // So that a page that is tried out may read the answer. What arrived (`/requests`) is no page's business.
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-expose-headers', 'retry-after');
+    // A page asks whether there is a server. That is no event.
+    if (method === 'HEAD') response.writeHead(200).end();
+    else mobile.answer(query, response);
   } else if (path === '/sdk/params') {
     answerCredentialCheck(response, readQuery(query).params.source_hash, options);
   } else if (method === 'DELETE') {
