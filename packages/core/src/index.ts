@@ -56,6 +56,7 @@ export {
   type RetryTiming,
 } from './loop-api/retry.js';
 export { credentialCheckUrl, readCredentialCheck, type CredentialCheck } from './loop-api/credentials.js';
+export { withExactNumbers } from './normalize/exact-numbers.js';
 export { chooseIp, isWithheldIp, type ChosenIp } from './normalize/choose-ip.js';
 export { createGuard, findPersonalData, type Guard, type GuardedKey } from './guard/guard.js';
 export { checkRequest, type ContractCode, type ContractProblem } from './request/check-request.js';

@@ -1,5 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
+import { withExactNumbers } from '@loop-adapters/core/bare';
+
 /** One value of the input that is JSON, or a place where there should have been one. */
 export type SplitRecord =
   | { readonly kind: 'value'; readonly line: number; readonly value: unknown }
@@ -176,7 +178,7 @@ export class JsonSplitter {
         this.takeText(byte);
         return;
       case 'after':
-        if (isSpace(byte)) return;
+        if (isSpace(byte) || isMark(byte)) return;
         if (!this.endsElement(byte) && byte !== openBrace && byte !== openBracket && byte !== comma) {
           // The value and what stands behind it are one broken piece, up to the end of the line or element.
           this.pending = null;
@@ -193,7 +195,7 @@ export class JsonSplitter {
   }
 
   private takeBetween(at: number, byte: number): void {
-    if (isSpace(byte) || byte === comma) return;
+    if (isSpace(byte) || isMark(byte) || byte === comma) return;
     if (this.inArray && byte === closeBracket) {
       this.inArray = false;
       return;
@@ -302,7 +304,7 @@ type Parsed = { kind: 'value'; value: unknown } | { kind: 'broken'; message: str
 function parse(bytes: Buffer): Parsed {
   if (!isUtf8(bytes)) return { kind: 'broken', message: messages.notUtf8 };
   try {
-    return { kind: 'value', value: JSON.parse(bytes.toString('utf8')) as unknown };
+    return { kind: 'value', value: JSON.parse(withExactNumbers(bytes.toString('utf8'))) as unknown };
   } catch {
     return { kind: 'broken', message: messages.notJson };
   }
@@ -312,6 +314,11 @@ function record(line: number, lastLine: number, parsed: Parsed): SplitRecord {
   return parsed.kind === 'value'
     ? { kind: 'value', line, value: parsed.value }
     : { kind: 'broken', line, lastLine, message: parsed.message };
+}
+
+/** A byte of a byte-order mark: where files were joined, one stands between two values. */
+function isMark(byte: number): boolean {
+  return byte === 0xef || byte === 0xbb || byte === 0xbf;
 }
 
 function isSpace(byte: number): boolean {

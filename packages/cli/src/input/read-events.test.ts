@@ -45,6 +45,59 @@ describe('readEvents', () => {
     expect(await read('\uFEFF{"a":1}')).toEqual([event(1, { a: 1 })]);
   });
 
+  it('passes the byte order marks of joined files over, with and without a line between them', async () => {
+    expect(await read('\uFEFF{"a":1}\n\uFEFF{"a":2}\uFEFF{"a":3}\n\uFEFF')).toEqual([
+      event(1, { a: 1 }),
+      event(2, { a: 2 }),
+      event(2, { a: 3 }),
+    ]);
+  });
+
+  it('keeps the digits of whole numbers beyond 2^53', async () => {
+    expect(await read('{"id":90071992547409931}')).toEqual([event(1, { id: '90071992547409931' })]);
+  });
+
+  it('opens a batch as the relay does, and an envelope', async () => {
+    const context = { ip: '198.51.100.1' };
+    const own = { type: 'track', integrations: { All: true } };
+    const integrations = { Loop: false };
+    const batch = { batch: [{ type: 'page' }, own, 7], context, integrations };
+    expect(await read(JSON.stringify(batch), '\n', JSON.stringify({ message: own }))).toEqual([
+      { ...event(1, { type: 'page', integrations }), known: { context } },
+      { ...event(1, own), known: { context } },
+      { ...event(1, 7), known: { context } },
+      event(2, own),
+    ]);
+  });
+
+  it('leaves a track whose properties are called batch or message as it is', async () => {
+    const track = { type: 'track', batch: [1], message: { a: 1 } };
+    expect(await read(JSON.stringify(track))).toEqual([event(1, track)]);
+  });
+
+  it('names rows of a warehouse, the first of which says what the file is', async () => {
+    const row = '{"event":"signup","context_device_advertising_id":"x"}\n';
+    const what = expect.stringMatching(/^in holds rows of a warehouse, not events: .*\(S3, /) as string;
+    expect(await read(row, row)).toEqual([unreadable(what)]);
+    expect(await read('{"a":1}\n', row, '{"a":2}\n')).toEqual([
+      event(1, { a: 1 }),
+      broken(2, expect.stringMatching(/^a row of a warehouse/) as string),
+      event(3, { a: 2 }),
+    ]);
+  });
+
+  it.each(['event,user_id,context_ip\nSign Up,7,198.51.100.1\n', '"event";"user id";"ip"\n', 'a\tb\tc'])(
+    'names CSV: %j',
+    async (text) => {
+      expect(await read(text)).toEqual([
+        unreadable(
+          'in is CSV, not JSON, so it has no nested fields. Export the events as JSON. ' +
+            'Events are read from a JSON object, a JSON array, or NDJSON (one event per line).',
+        ),
+      ]);
+    },
+  );
+
   it('reads what came before gzip was cut off, and says so', async () => {
     const whole = gzipSync('{"a":1}\n'.repeat(5000));
     const records = await read(whole.subarray(0, whole.length - 12));

@@ -5,6 +5,7 @@
 export { createTranslatorWith as createTranslator, type Translator } from './translator.js';
 export { faultOf } from './fault.js';
 export type { CountryReader } from '../normalize/country/country-reader.js';
+export { withExactNumbers } from '../normalize/exact-numbers.js';
 export { isCountryCode } from '../normalize/country/is-country-code.js';
 export type { Tools } from './tools.js';
 export type { Describe } from './describe.js';

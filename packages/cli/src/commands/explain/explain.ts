@@ -45,7 +45,7 @@ export async function explain(paths: readonly string[], flags: FlagValues, io: I
         await messages.write(describeRecord(record));
         continue;
       }
-      const explanation = translator.explain(record.event);
+      const explanation = translator.explain(record.event, record.known);
       const { outcome } = explanation;
       counts.add(outcome);
       if (only !== null && outcome.status !== only) continue;

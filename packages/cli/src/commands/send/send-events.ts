@@ -43,7 +43,7 @@ export async function sendEvents(
         log(describeRecord(record));
         continue;
       }
-      const outcome = notForLoop(record.event, inEnglish) ?? translator.translate(record.event);
+      const outcome = notForLoop(record.event, inEnglish) ?? translator.translate(record.event, record.known);
       counts.add(outcome);
       if (outcome.status === 'ready') {
         await run.add({ request: outcome.request, from: record.position }, record.event, place);

@@ -36,7 +36,7 @@ export async function translate(paths: readonly string[], flags: FlagValues, io:
         await messages.write(describeRecord(record));
         continue;
       }
-      const outcome = translator.translate(record.event);
+      const outcome = translator.translate(record.event, record.known);
       counts.add(outcome);
       await out.write(JSON.stringify({ ...record.position, ...maskOutcome(outcome) }));
     }

@@ -1,12 +1,5 @@
+import { withExactNumbers } from '@loop-adapters/core';
 import { Refusal } from './refusal.js';
-
-/** A number of sixteen digits or more, where a number may stand. Most bodies have none. */
-const mayBeInexact = /[[:,]\s*-?\d{16}/;
-
-/** Texts, which stay as they are, and numbers. */
-const textOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs;
-
-const longWholeNumber = /^-?[1-9]\d{15,}$/;
 
 /**
  * Parses JSON. A whole number beyond 2^53 becomes text with all its digits: as a number it would be another one, and an
@@ -16,14 +9,9 @@ const longWholeNumber = /^-?[1-9]\d{15,}$/;
  * @throws Refusal
  */
 export function parseBody(bytes: Buffer): unknown {
-  const text = bytes.toString('utf8');
   try {
-    return JSON.parse(mayBeInexact.test(text) ? text.replace(textOrNumber, keepDigits) : text) as unknown;
+    return JSON.parse(withExactNumbers(bytes.toString('utf8'))) as unknown;
   } catch {
     throw new Refusal('unreadable_body');
   }
-}
-
-function keepDigits(found: string): string {
-  return longWholeNumber.test(found) && !Number.isSafeInteger(Number(found)) ? `"${found}"` : found;
 }
