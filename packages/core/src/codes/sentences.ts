@@ -1,9 +1,15 @@
 import type { NoteCode, PersonalDataKind, ProblemCode, ReasonCode } from './codes.js';
 
+/** The platforms that Loop makes sources for. */
+type Platform = 'android' | 'ios';
+
 /** The languages that sentences are written in. */
 export type Language = 'en' | 'es';
 
-/** One sentence or two in both languages: what happened, and what to do. */
+/**
+ * One sentence or two in both languages: what happened, and what to do. A setting stands as its path in braces, such as
+ * `{minimumAge}`: an adapter puts its platform's own name there.
+ */
 type Sentence = Readonly<Record<Language, string>>;
 
 /** The problems that are about a parameter share a sentence: `missing_app` and `missing_ct` are both `missing_`. */
@@ -28,8 +34,8 @@ export const sentences: Readonly<Record<SentenceName, Sentence>> = {
     es: 'Nadie le preguntó todavía a la persona por el seguimiento en este dispositivo, así que Loop no recibe el evento. Pregunta con App Tracking Transparency y pasa la respuesta: con el SDK de RudderStack para iOS, con putAppTrackingConsent.',
   },
   under_age: {
-    en: 'The person is younger than the setting "minimumAge", so Loop gets no event. Nothing needs to be done.',
-    es: 'La persona es menor que el ajuste "minimumAge", así que Loop no recibe el evento. No hay que hacer nada.',
+    en: 'The person is younger than the setting {minimumAge}, so Loop gets no event. Nothing needs to be done.',
+    es: 'La persona es menor que el ajuste {minimumAge}, así que Loop no recibe el evento. No hay que hacer nada.',
   },
   ip_withheld: {
     en: 'The event says that no IP address may be added (context.ip is 0.0.0.0 or ::), and Loop requires one. Leave context.ip out if the address may be sent.',
@@ -138,16 +144,16 @@ export const sentences: Readonly<Record<SentenceName, Sentence>> = {
     es: 'La propiedad no tiene nombre, así que se dejó fuera.',
   },
   not_selected: {
-    en: 'The settings "properties" or "exclude" leave this value out.',
-    es: 'Los ajustes "properties" o "exclude" dejan fuera este valor.',
+    en: 'The settings {properties} or {exclude} leave this value out.',
+    es: 'Los ajustes {properties} o {exclude} dejan fuera este valor.',
   },
   ambiguous_document: {
     en: "The document's letters carry the identity: in digits alone it would be somebody else's number, so it was not used. Send another document.",
     es: 'Las letras de este documento son parte de la identidad: solo con sus dígitos sería el número de otra persona, así que no se usó. Envía otro documento.',
   },
   cut_to_fit: {
-    en: 'The URL would be longer than "maxUrlLength", so this was cut or left out. Send fewer or shorter values.',
-    es: 'La URL sería más larga que "maxUrlLength", así que esto se cortó o se dejó fuera. Envía menos valores o más cortos.',
+    en: 'The URL would be longer than {maxUrlLength}, so this was cut or left out. Send fewer or shorter values.',
+    es: 'La URL sería más larga que {maxUrlLength}, así que esto se cortó o se dejó fuera. Envía menos valores o más cortos.',
   },
 };
 
@@ -187,8 +193,16 @@ const kindWords: Readonly<Record<PersonalDataKind, Sentence>> = {
 export function personalDataSentence(kind: PersonalDataKind | undefined, language: Language): string {
   const words = kind === undefined ? { en: 'personal data', es: 'un dato personal' } : kindWords[kind];
   return language === 'es'
-    ? `La clave o el valor parece ${words.es}, así que se dejó fuera. Cámbiale el nombre o quítalo, o agrega la clave al ajuste "allow" si no es personal.`
-    : `The key or the value looks like ${words.en}, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.`;
+    ? `La clave o el valor parece ${words.es}, así que se dejó fuera. Cámbiale el nombre o quítalo, o agrega la clave al ajuste {allow} si no es personal.`
+    : `The key or the value looks like ${words.en}, so it was left out. Rename or remove it, or add the key to the setting {allow} if it is not personal.`;
+}
+
+/** The sentence about an event of a platform whose source hash is not set, although the other platform's is. */
+export function sourceHashSentence(platform: Platform, language: Language): string {
+  const [name, other] = platform === 'ios' ? ['iOS', 'Android'] : ['Android', 'iOS'];
+  return language === 'es'
+    ? `El evento es de un dispositivo ${name}, y solo está el source hash de ${other}: en Loop cada plataforma tiene el suyo. Pon {sourceHash.${platform}}, o no envíes aquí los eventos de ${name}.`
+    : `The event is of an ${name} device, and only the source hash for ${other} is set: at Loop each platform has its own. Set {sourceHash.${platform}}, or do not send events of ${name} here.`;
 }
 
 /** What a sentence says about a parameter of Loop's. */
@@ -220,12 +234,12 @@ export function parameterSentence(fault: 'missing' | 'invalid', about: About, la
 /** Where to put the value: the places that are looked at, and the setting. */
 const adviceIn: Readonly<Record<Language, (about: About) => string>> = {
   en({ places, setting }) {
-    const set = setting === null ? '' : `set "${setting}" in the settings`;
+    const set = setting === null ? '' : `set {${setting}} in the settings`;
     if (places.length === 0) return `Please ${set}.`;
     return `Send it in ${places.join(' or ')}${set === '' ? '' : `, or ${set}`}.`;
   },
   es({ places, setting }) {
-    const set = setting === null ? '' : `pon "${setting}" en los ajustes`;
+    const set = setting === null ? '' : `pon {${setting}} en los ajustes`;
     if (places.length === 0) return `Por favor, ${set}.`;
     return `Envíalo en ${places.join(' o ')}${set === '' ? '' : `, o ${set}`}.`;
   },

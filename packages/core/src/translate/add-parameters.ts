@@ -99,13 +99,15 @@ function addMissing(pass: Pass, name: RequiredName, met: string | null, places: 
 
 /** The source hash of the event's platform. */
 function createAddSourceHash({ sourceHash }: Settings, places: readonly string[]): Add {
+  const isAnySet = (sourceHash.android ?? sourceHash.ios) !== undefined;
   return (pass, { device_type: platform }) => {
     const secret = platform === undefined ? undefined : sourceHashOf(sourceHash, platform);
     pass.addTrace('source_hash', 'settings.sourceHash', secret === undefined ? 'absent' : 'used');
     if (secret !== undefined) pass.draft.add('source_hash', secret);
     // Without a platform nobody can say which of two source hashes is missing.
-    else if (platform !== undefined || (sourceHash.android ?? sourceHash.ios) === undefined) {
-      pass.addProblem('missing_source_hash', 'source_hash', null, places);
+    else if (!isAnySet) pass.addProblem('missing_source_hash', 'source_hash', null, places);
+    else if (platform !== undefined) {
+      pass.addProblem('missing_source_hash', 'source_hash', `settings.sourceHash.${platform}`, places);
     }
     return { value: secret, source: null };
   };

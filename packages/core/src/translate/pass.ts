@@ -90,7 +90,7 @@ export class Pass {
     source: string | null,
     places: readonly string[],
   ): void {
-    this.problems.push({ code, parameter, source, message: this.describe({ code, parameter }, places) });
+    this.problems.push({ code, parameter, source, message: this.describe({ code, parameter, source }, places) });
   }
 
   /** For `explain`: what became of a source. */

@@ -1,4 +1,5 @@
-import { createTranslator, inEnglish, type ReasonCode } from '@loop-adapters/core';
+import { createTranslator, sentencesIn, type ReasonCode } from '@loop-adapters/core';
+import { fieldName } from '../dashboard/field-name.js';
 import type { Message } from './examples.js';
 import type { Expected, TransformCase } from './transform-cases.js';
 
@@ -7,12 +8,15 @@ export type Answer =
   | { readonly request: Readonly<Record<string, unknown>> }
   | { readonly error: string; readonly statusCode: number; readonly tags: Readonly<Record<string, string>> };
 
+/** The sentences of the core, with the names of the form's fields. */
+const describe = sentencesIn('en', fieldName);
+
 /** Turns what a case expects into RudderStack's form. */
 export function answerOf({ expected }: TransformCase, message: Message): Answer {
   if ('params' in expected) return { request: requestOf(expected.params, message) };
   if ('filtered' in expected) {
     return {
-      error: `[${expected.filtered}] ${inEnglish({ code: expected.filtered as ReasonCode, parameter: null })}`,
+      error: `[${expected.filtered}] ${describe({ code: expected.filtered as ReasonCode, parameter: null })}`,
       statusCode: 298,
       tags: {},
     };
@@ -44,7 +48,7 @@ function errorOf(
   message: Message,
 ): string {
   if ('configuration' in expected) return expected.configuration;
-  const outcome = createTranslator({ sourceHash: 'XYZ123' }).translate(message);
+  const outcome = createTranslator({ sourceHash: 'XYZ123' }, { describe }).translate(message);
   const problems = outcome.status === 'invalid' ? outcome.problems : [];
   const codes = problems.map(({ code }) => code);
   if ([...codes].sort().join() !== [...expected.invalid].sort().join()) {

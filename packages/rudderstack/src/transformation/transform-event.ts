@@ -3,6 +3,7 @@ import {
   findPersonalData,
   normalizeSourceHash,
   remarkLine,
+  sentencesIn,
   type SettingsInput,
   type Translator,
 } from '@loop-adapters/core';
@@ -43,7 +44,7 @@ export function createTransformEvent(settings: SettingsInput, otherEvents: Other
 
   return (event: unknown): unknown => {
     // Not at import: what goes wrong there would be shown with no event.
-    translator ??= createTranslator(withSecrets(settings, isolate));
+    translator ??= createTranslator(withSecrets(settings, isolate), { describe });
     const outcome = translator.translate(event);
     const id = logName(event);
     for (const note of outcome.notes) log(`${id}: ${remarkLine(note)}`);
@@ -62,6 +63,13 @@ export function createTransformEvent(settings: SettingsInput, otherEvents: Other
 
 /** The names under which RudderStack's secrets are looked up. */
 const secretNames = { android: 'LOOP_SOURCE_HASH_ANDROID', ios: 'LOOP_SOURCE_HASH_IOS' } as const;
+
+/** Settings are called by their path in `settings`, and the source hashes by their secrets. */
+const describe = sentencesIn('en', (path) => {
+  const secret = secretNames[path.replace('sourceHash.', '') as keyof typeof secretNames] as Text;
+  if (path === 'sourceHash') return `the secret ${secretNames.android} or ${secretNames.ios}`;
+  return secret === undefined ? null : `the secret ${secret}`;
+});
 
 function withSecrets(settings: SettingsInput, { getCredential = () => undefined }: Isolate): SettingsInput {
   const written = normalizeSourceHash(settings.sourceHash);

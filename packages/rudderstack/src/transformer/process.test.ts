@@ -51,7 +51,7 @@ it('says at the level debug what it left out, without quoting it', () => {
   const lines = jest.spyOn(console, 'debug').mockImplementation(() => undefined);
   process({ message: event, destination });
   expect(lines.mock.calls.map((parts) => parts.join(' '))).toEqual([
-    '[DEBUG] [Loop] m-1: [personal_data] value[note] from properties.note: The key or the value looks like an e-mail address, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.',
+    '[DEBUG] [Loop] m-1: [personal_data] value[note] from properties.note: The key or the value looks like an e-mail address, so it was left out. Rename or remove it, or add the key to the setting "Properties that are not personal" (allow) if it is not personal.',
   ]);
 });
 
@@ -60,7 +60,7 @@ it('logs no message ID that holds personal data', () => {
   const lines = jest.spyOn(console, 'debug').mockImplementation(() => undefined);
   process({ message: { ...event, messageId: 'someone@example.com-1' }, destination });
   expect(lines.mock.calls.map((parts) => parts.join(' '))).toEqual([
-    '[DEBUG] [Loop] : [personal_data] value[note] from properties.note: The key or the value looks like an e-mail address, so it was left out. Rename or remove it, or add the key to the setting "allow" if it is not personal.',
+    '[DEBUG] [Loop] : [personal_data] value[note] from properties.note: The key or the value looks like an e-mail address, so it was left out. Rename or remove it, or add the key to the setting "Properties that are not personal" (allow) if it is not personal.',
   ]);
 });
 

@@ -3,20 +3,23 @@ import {
   createTranslatorCache,
   hasSource,
   missingSource,
+  sentencesIn,
   SettingsError,
   settingsLines,
   type Translator,
 } from '@loop-adapters/core';
 import { nodeHash } from '@loop-adapters/core/node';
 import { ConfigurationError } from '@rudderstack/integrations-lib';
-import { fields } from '../dashboard/fields.js';
+import { fieldName } from '../dashboard/field-name.js';
 import { readConfig } from '../dashboard/read-config.js';
 
 /** RudderStack sends a destination's settings with each event. */
 const maxKept = 200;
 
+const describe = sentencesIn('en', fieldName);
+
 const translatorOf = createTranslatorCache((config: unknown) => {
-  const translator = createTranslator(readConfig(config), nodeHash);
+  const translator = createTranslator(readConfig(config), { ...nodeHash, describe });
   if (!hasSource(translator.settings)) throw new SettingsError([missingSource()]);
   return translator;
 }, maxKept);
@@ -31,13 +34,7 @@ export function translatorFor(config: unknown): Translator {
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     throw new ConfigurationError(
-      `The settings of the Loop destination are not usable. ${settingsLines(error.problems, nameOf)}`,
+      `The settings of the Loop destination are not usable. ${settingsLines(error.problems, fieldName)}`,
     );
   }
-}
-
-/** The field, or the fields, of the form that a setting of the core is filled in by. */
-function nameOf(path: string): string | null {
-  const found = fields.filter(({ setting }) => setting === path || setting.startsWith(`${path}.`));
-  return found.length === 0 ? null : found.map(({ label, key }) => `"${label}" (${key})`).join(' or ');
 }

@@ -1202,7 +1202,7 @@ export const data = [
                 Transformations: [],
               },
               error:
-                '[missing_app] App ID is missing, and Loop requires it. Send it in context.app.namespace, or set "app.id" in the settings. [missing_device] Device model is missing, and Loop requires it. Send it in context.device.model, or set "device.model" in the settings. [missing_ip] IP address is missing, and Loop requires it. Send it in context.ip or request_ip.',
+                '[missing_app] App ID is missing, and Loop requires it. Send it in context.app.namespace, or set "App ID" (appId) in the settings. [missing_device] Device model is missing, and Loop requires it. Send it in context.device.model, or set "Device model" (deviceModel) in the settings. [missing_ip] IP address is missing, and Loop requires it. Send it in context.ip or request_ip.',
               statTags: {
                 errorCategory: 'dataValidation',
                 errorType: 'instrumentation',
