@@ -12,7 +12,7 @@ const checks = [
   ['knip', ['knip']],
   // What is copied into Segment's repository is compiled and tested as it was built, as there.
   ['types of the folder for Segment', ['tsc', '-p', 'packages/segment/partner-folder']],
-  ['tests of the folder for Segment', ['jest', '-c', 'packages/segment/partner-folder/jest.config.js']],
+  ['tests of the folder for Segment', ['jest', '--ci', '-c', 'packages/segment/partner-folder/jest.config.js']],
   ['made files', ['node', 'scripts/generate.mjs', '--check']],
   ...published.flatMap(({ manifest, directory }) => [
     [`publint ${manifest.name}`, ['publint', relative(root, directory), '--strict']],

@@ -28,7 +28,8 @@ export function jestProject(name, directory) {
     rootDir: directory,
     testEnvironment: join(root, 'scripts/test-isolation/isolated-environment.cjs'),
     testMatch: ['<rootDir>/**/*.test.ts'],
-    testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+    // What is copied into a folder of somebody else's is tested there.
+    testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/partner-folder/'],
     modulePathIgnorePatterns: ['<rootDir>/dist/'],
     transform,
     moduleNameMapper: { ...workspaceImports, '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,8 +1,19 @@
-// Builds dist/for-segment/loop/: the destination's folder as it goes into Segment's repository. It is src/loop as it
-// stands; what it needs besides is the package @loop-adapters/core.
-import { cpSync, rmSync } from 'node:fs';
+// Builds dist/for-segment/destinations/loop/: the destination's folder as it goes into Segment's repository. It is
+// src/loop in the style of that repository, with what only a folder there has (partner-folder/destinations) over it. What
+// it needs besides is the package @loop-adapters/core.
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'prettier';
 
-const folder = 'dist/for-segment/loop';
+const folder = 'dist/for-segment/destinations/loop';
 
-rmSync(folder, { recursive: true, force: true });
+/** From package.json of Segment's repository. */
+const style = { semi: false, singleQuote: true, trailingComma: 'none', printWidth: 120 };
+
+rmSync('dist/for-segment', { recursive: true, force: true });
 cpSync('src/loop', folder, { recursive: true });
+cpSync('partner-folder/destinations/loop', folder, { recursive: true });
+for (const name of readdirSync(folder, { recursive: true }).filter((path) => path.endsWith('.ts'))) {
+  const file = join(folder, name);
+  writeFileSync(file, await format(readFileSync(file, 'utf8'), { parser: 'typescript', ...style }));
+}

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCoreExamples } from '@loop-adapters/testing/core-examples';
 import type { Settings } from '../src';
+import { endpointProblems } from '../src/loop/public-endpoint';
 import { settingsTable, type SettingRow } from '../src/loop/settings-table';
 
 const root = join(__dirname, '../../../examples');
@@ -100,8 +101,8 @@ function isCall(event: unknown): boolean {
 }
 
 function segmentSettingsOrNull(settings: SettingsInput): Settings | null {
-  // Segment itself refuses a destination without one.
-  if (isEmpty(settings.sourceHash)) return null;
+  // Segment itself refuses a destination without one. Its servers send to no host but a public one.
+  if (isEmpty(settings.sourceHash) || endpointProblems(settings.endpoint).length > 0) return null;
   try {
     return segmentSettings(settings);
   } catch {

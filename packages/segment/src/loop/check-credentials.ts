@@ -1,18 +1,12 @@
-import { InvalidAuthenticationError, RetryableError, type RequestClient } from '@segment/actions-core';
-import {
-  createTranslator,
-  credentialCheckUrl,
-  hasSource,
-  platforms,
-  readCredentialCheck,
-  SettingsError,
-  type CredentialCheck,
-} from './core';
-import { coreSettings } from './core-settings';
+import type { RequestClient } from '@segment/actions-core';
+import { InvalidAuthenticationError, RetryableError } from '@segment/actions-core';
+import type { CredentialCheck, Translator } from './core';
+import { credentialCheckUrl, hasSource, platforms, readCredentialCheck, SettingsError } from './core';
 import type { Settings } from './generated-types';
 import { requestOptions } from './send-event';
 import { settingLabel } from './setting-fields';
 import { settingsMessage } from './settings-message';
+import { allIdentifiers, translatorOf } from './translator-cache';
 
 /**
  * Checks the settings and asks Loop about every source hash that is set.
@@ -47,9 +41,9 @@ export async function checkCredentials(request: RequestClient, settings: Setting
   }
 }
 
-function readSettings(settings: Settings): ReturnType<typeof createTranslator>['settings'] {
+function readSettings(settings: Settings): Translator['settings'] {
   try {
-    return createTranslator(coreSettings(settings)).settings;
+    return translatorOf({ settings, identifiers: allIdentifiers }).settings;
   } catch (error) {
     if (error instanceof SettingsError) throw new InvalidAuthenticationError(settingsMessage(error, settingLabel));
     throw error;

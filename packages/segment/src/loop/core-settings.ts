@@ -1,5 +1,6 @@
 import type { SettingsInput } from './core';
-import { settingsTable, type SettingName, type SettingRow } from './settings-table';
+import type { SettingName, SettingRow } from './settings-table';
+import { settingsTable } from './settings-table';
 
 /** Settings as Segment hands them over. A Function's settings can also hold lists as lists. */
 export type SegmentSettings = { readonly [Name in SettingName]?: unknown };

@@ -1,6 +1,6 @@
 /**
  * All that this destination takes from the core, in one place: whoever copies this folder into another repository
- * has one import to look after. See "For Segment's partner engineers" in the package's README.
+ * has one import to look after. `hash.ts` has the other one, which that repository replaces. See "For Segment's partner engineers" in the package's README.
  */
 export {
   createTranslator,
@@ -17,5 +17,4 @@ export {
   settingsLines,
 } from '@loop-adapters/core';
 export type { CredentialCheck, Note, Outcome, SettingsInput, Translator } from '@loop-adapters/core';
-export { nodeHash } from '@loop-adapters/core/node';
 export { settingWords } from '@loop-adapters/core/setting-words';

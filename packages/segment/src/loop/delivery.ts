@@ -1,4 +1,5 @@
-import { readResponse, redactUrl, type Note, type Outcome } from './core';
+import type { Note, Outcome } from './core';
+import { readResponse, redactUrl } from './core';
 
 /** What became of one event. Nothing in it is personal, and no source hash stands in it. */
 export type Delivery = Sent | Skipped | Failed;

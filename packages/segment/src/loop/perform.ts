@@ -1,4 +1,5 @@
-import { ErrorCodes, MultiStatusResponse, type JSONLikeObject, type RequestClient } from '@segment/actions-core';
+import type { JSONLikeObject, RequestClient } from '@segment/actions-core';
+import { ErrorCodes, MultiStatusResponse } from '@segment/actions-core';
 import type { MappedFields } from './compose-event';
 import type { Delivery } from './delivery';
 import { deliveryError } from './delivery-error';

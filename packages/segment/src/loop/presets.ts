@@ -1,4 +1,5 @@
-import { defaultValues, type DestinationDefinition } from '@segment/actions-core';
+import type { DestinationDefinition } from '@segment/actions-core';
+import { defaultValues } from '@segment/actions-core';
 import identifyUser from './identifyUser';
 import trackEvent from './trackEvent';
 
@@ -21,7 +22,7 @@ const isNoLifecycle = lifecycleEvents.map((name) => `event != "${name}"`).join('
 const isMobile = '(context.device.type != null or context.os.name != null)';
 
 /** The usual subscriptions. No event matches two of them, or Loop would get it twice. */
-export const presets = [
+export const presets: NonNullable<DestinationDefinition['presets']> = [
   {
     name: 'App Lifecycle Events',
     subscribe: `type = "track" and (${isLifecycle})`,
@@ -57,4 +58,4 @@ export const presets = [
     mapping: defaultValues(identifyUser.fields),
     type: 'automatic',
   },
-] satisfies DestinationDefinition['presets'];
+];

@@ -1,7 +1,9 @@
 import type { RequestClient } from '@segment/actions-core';
-import { composeEvent, type MappedFields } from './compose-event';
+import type { MappedFields } from './compose-event';
+import { composeEvent } from './compose-event';
 import { SettingsError } from './core';
-import { deliver, failed, type Delivery } from './delivery';
+import type { Delivery } from './delivery';
+import { deliver, failed } from './delivery';
 import type { Settings } from './generated-types';
 import { settingLabel } from './setting-fields';
 import { settingsMessage } from './settings-message';

@@ -1,6 +1,12 @@
 import type { GlobalSetting } from '@segment/actions-core';
 import { settingWords } from './core';
-import { settingsTable, type SettingName, type SettingRow } from './settings-table';
+import type { SettingName, SettingRow } from './settings-table';
+import { settingsTable } from './settings-table';
+
+interface Words {
+  readonly title: string;
+  readonly description: string;
+}
 
 /** The settings as Segment's dashboard shows them: the rows with the core's words. */
 export function settingFields(): Record<SettingName, GlobalSetting> {
@@ -18,6 +24,6 @@ export function settingLabel(name: SettingName): string {
   return wordsOf(settingsTable[name].core).title;
 }
 
-function wordsOf(core: SettingRow['core']): (typeof settingWords)[keyof typeof settingWords] {
+function wordsOf(core: SettingRow['core']): Words {
   return settingWords[core.join('.') as keyof typeof settingWords];
 }

@@ -1,5 +1,7 @@
-import { settingsLines, type SettingsError } from './core';
-import { settingsTable, type SettingName, type SettingRow } from './settings-table';
+import type { SettingsError } from './core';
+import { settingsLines } from './core';
+import type { SettingName, SettingRow } from './settings-table';
+import { settingsTable } from './settings-table';
 
 /**
  * What is wrong with the settings. It holds no value.

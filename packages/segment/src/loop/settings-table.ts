@@ -18,7 +18,7 @@ const withCommas = ' Put commas between names.';
  * given, and the tables in the docs are made from these rows and the core's words, which `settingFields` adds: the
  * Function, which is one file, does without. A blank setting counts as absent.
  */
-export const settingsTable = {
+export const settingsTable = rows({
   androidSourceHash: {
     more: oneIsNeeded,
     type: 'password',
@@ -96,7 +96,7 @@ export const settingsTable = {
   appName: { type: 'string', core: ['app', 'name'], form: 'text' },
   deviceModel: { type: 'string', core: ['device', 'model'], form: 'text' },
   endpoint: { type: 'string', core: ['endpoint'], form: 'text' },
-} as const satisfies Record<string, SettingRow>;
+});
 
 /** The core's settings that Segment does not offer, and why. */
 export const settingsElsewhere = {
@@ -109,3 +109,8 @@ export const settingsElsewhere = {
 } as const;
 
 export type SettingName = keyof typeof settingsTable;
+
+/** Rows whose names are known to the compiler. Segment's Prettier can't read `satisfies`, which would say the same. */
+function rows<Name extends string>(table: Record<Name, SettingRow>): Record<Name, SettingRow> {
+  return table;
+}

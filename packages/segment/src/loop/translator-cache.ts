@@ -1,7 +1,9 @@
 import type { ComposedEvent } from './compose-event';
-import { createTranslator, createTranslatorCache, nodeHash } from './core';
+import { createTranslator, createTranslatorCache, SettingsError } from './core';
 import { coreSettings } from './core-settings';
+import { endpointProblems } from './public-endpoint';
 import type { Settings } from './generated-types';
+import { hash } from './hash';
 
 /** As many customers' settings as are kept compiled. */
 const maxKept = 50;
@@ -12,22 +14,33 @@ interface TranslatorKey {
   readonly identifiers: ComposedEvent['identifiers'];
 }
 
+/** Of a mapping that has cleared none. */
+export const allIdentifiers: TranslatorKey['identifiers'] = { email: true, phone: true, nationalId: true };
+
 /**
  * The translator for settings, compiled once.
- * @throws SettingsError if the settings can't be used
+ * @throws SettingsError if the settings can't be used; it lists every problem
  */
 export const translatorOf = createTranslatorCache(({ settings, identifiers }: TranslatorKey) => {
   const core = coreSettings(settings);
   const wanted = core.identifiers ?? {};
-  return createTranslator(
-    {
-      ...core,
-      identifiers: {
-        email: identifiers.email && wanted.email !== false,
-        phone: identifiers.phone && wanted.phone !== false,
-        nationalId: identifiers.nationalId && wanted.nationalId !== false,
+  const problems = endpointProblems(core.endpoint);
+  try {
+    const translator = createTranslator(
+      {
+        ...core,
+        identifiers: {
+          email: identifiers.email && wanted.email !== false,
+          phone: identifiers.phone && wanted.phone !== false,
+          nationalId: identifiers.nationalId && wanted.nationalId !== false,
+        },
       },
-    },
-    nodeHash,
-  );
+      hash,
+    );
+    if (problems.length === 0) return translator;
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    problems.unshift(...error.problems.filter(({ path }) => problems.every((ours) => ours.path !== path)));
+  }
+  throw new SettingsError(problems);
 }, maxKept);

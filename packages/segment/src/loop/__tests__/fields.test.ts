@@ -1,4 +1,5 @@
-import { fieldsToJsonSchema, type InputField } from '@segment/actions-core';
+import type { InputField } from '@segment/actions-core';
+import { fieldsToJsonSchema } from '@segment/actions-core';
 import { actionFields } from '../fields';
 
 const track = actionFields(true);

@@ -1,4 +1,5 @@
-import { createTestIntegration, defaultValues, type SegmentEvent } from '@segment/actions-core';
+import type { SegmentEvent } from '@segment/actions-core';
+import { createTestIntegration, defaultValues } from '@segment/actions-core';
 import nock from 'nock';
 import destination from '..';
 import { androidTrack, masked, settings } from './__helpers__/event';

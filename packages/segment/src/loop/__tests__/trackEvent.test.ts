@@ -1,4 +1,5 @@
-import { createTestEvent, createTestIntegration, defaultValues, type SegmentEvent } from '@segment/actions-core';
+import type { SegmentEvent } from '@segment/actions-core';
+import { createTestEvent, createTestIntegration, defaultValues } from '@segment/actions-core';
 import nock from 'nock';
 import destination from '..';
 import { androidTrack, masked, settings, trackUrl } from './__helpers__/event';

@@ -13,3 +13,16 @@ export function loopAnswers(...statuses: number[]): string[] {
   }
   return urls;
 }
+
+/** Answers every request with 200, until `nock.cleanAll`. */
+export function loopAnswersAlways(): string[] {
+  const paths: string[] = [];
+  nock('https://api.retargetly.com')
+    .persist()
+    .get((uri) => uri.startsWith('/mobile?'))
+    .reply((uri) => {
+      paths.push(uri);
+      return [200, 'answer'];
+    });
+  return paths;
+}
