@@ -19,10 +19,11 @@ const { countryKey } = await loadSource('src/normalize/country/country-key.ts');
 const countries = countriesTable(countryKey);
 await madeFile(
   'src/normalize/country/generated/countries.ts',
-  `import type { CountryRow } from '../country-row.js';
-
-  /** Made by \`npm run generate\` from i18n-iso-countries and countries-and-timezones. */
-  export const countries: readonly CountryRow[] = ${JSON.stringify(countries)};\n`,
+  `/**
+   * Made by \`npm run generate\` from i18n-iso-countries and countries-and-timezones. A line is a row, as
+   * \`readCountryRow\` reads it: its codes, its names, and behind a slash the parts of time zones that tell it.
+   */
+  export const countries: readonly string[] = ${JSON.stringify(countries.map(countryLine))};\n`,
 );
 // Apart from the names: every event needs the codes.
 await madeFile(
@@ -61,6 +62,12 @@ await madeFile('src/settings/generated/settings-types.ts', types);
 await madeFile('../../docs/reference/what-leaves.md', whatLeavesPage(core.parameters));
 await madeFile('../../docs/reference/settings.md', settingsPage(settingLeaves(core.settingsSchema), settingWords));
 await madeFile('../../docs/reference/codes.md', codesPage(core));
+
+/** A row of the table of countries as a line: a page and a pasted file then carry no names of fields. */
+function countryLine({ alpha2, alpha3, number, names, zoneParts }) {
+  const parts = zoneParts.length === 0 ? [] : ['/', ...zoneParts];
+  return [alpha2, alpha3, number ?? '-', ...names, ...parts].join(' ');
+}
 
 /** The parts of the setting `sources` in words: one for each parameter. */
 function wordsOfSources(parameters) {

@@ -2,6 +2,7 @@
 import { build } from 'esbuild';
 import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { minify } from 'terser';
 import { workspaceSources } from '../../../scripts/workspace-sources.mjs';
 
 const home = join(import.meta.dirname, '..');
@@ -33,7 +34,8 @@ export async function buildTransformer(folder) {
 }
 
 /**
- * Builds the Transformation: the settings first, where a user finds them, the code minified below. The language
+ * Builds the Transformation: the settings first, where a user finds them, the code minified below. Terser goes over what
+ * esbuild has bundled, because it makes it smaller by another fortieth. The language
  * level is that of the isolate, and nothing of a host may be used there.
  */
 export async function buildTransformation(file) {
@@ -52,8 +54,9 @@ export async function buildTransformation(file) {
     plugins: [workspaceSources],
     logLevel: 'warning',
   });
+  const { code } = await minify(outputFiles[0].text, { ecma: 2020, compress: { passes: 3 } });
   // The first line is for the linter only.
   const [, ...head] = readFileSync(join(home, 'src/transformation/settings.js'), 'utf8').split('\n');
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${head.join('\n')}// @loop-adapters/rudderstack ${version}\n${outputFiles[0].text}`);
+  writeFileSync(file, `${head.join('\n')}// @loop-adapters/rudderstack ${version}\n${code}\n`);
 }

@@ -50,9 +50,9 @@ const recipeParams = {
   'value[recipe_id]': 'r-118',
 };
 
-it('is one file of at most 300 kB with exactly one export', () => {
+it('is one file of at most 200 kB with exactly one export', () => {
   expect(exportsOf(file)).toEqual(['transformEvent']);
-  expect(statSync(file).size).toBeLessThanOrEqual(300_000);
+  expect(statSync(file).size).toBeLessThanOrEqual(200_000);
 });
 
 it('turns an event into one for the Webhook destination, with the secrets of the workspace', () => {

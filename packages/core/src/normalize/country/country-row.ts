@@ -11,3 +11,14 @@ export interface CountryRow {
   /** Parts of names of time zones that tell it, such as `buenosaires`, if they are no name of it. */
   readonly zoneParts: readonly string[];
 }
+
+/**
+ * Reads a line of the table. Names and parts are letters alone, so a space stands between them.
+ *
+ * @example readCountryRow('ar arg 032 argentina argentine / buenosaires cordoba')
+ */
+export function readCountryRow(line: string): CountryRow {
+  const [before = '', after] = line.split(' / ');
+  const [alpha2 = '', alpha3 = '', number = '', ...names] = before.split(' ');
+  return { alpha2, alpha3, number: number === '-' ? null : number, names, zoneParts: after?.split(' ') ?? [] };
+}

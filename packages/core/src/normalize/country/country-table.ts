@@ -1,7 +1,8 @@
-import type { CountryRow } from './country-row.js';
+import { readCountryRow, type CountryRow } from './country-row.js';
 import { countries } from './generated/countries.js';
 
-// Each index is made at its first use: most events have an alpha-2 code, and never need the names.
+// Rows are read, and each index is made, at their first use: most events have an alpha-2 code, and never need the names.
+let rows: readonly CountryRow[] | undefined;
 let byName: ReadonlyMap<string, string> | undefined;
 let byNumber: ReadonlyMap<string, string> | undefined;
 let byZonePart: ReadonlyMap<string, string> | undefined;
@@ -35,5 +36,6 @@ export function countryOfZonePart(key: string): string | undefined {
 }
 
 function indexOf(keysOf: (row: CountryRow) => readonly string[]): ReadonlyMap<string, string> {
-  return new Map(countries.flatMap((row) => keysOf(row).map((key): [string, string] => [key, row.alpha2])));
+  rows ??= countries.map(readCountryRow);
+  return new Map(rows.flatMap((row) => keysOf(row).map((key): [string, string] => [key, row.alpha2])));
 }
