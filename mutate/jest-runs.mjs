@@ -5,8 +5,12 @@ import { join } from 'node:path';
 /** A run of Jest whose break makes it go on for ever is ended after this, in milliseconds. */
 const longestMs = 120_000;
 
-/** Tests that run what is built, or a hundred thousand random inputs: they would notice too, but take minutes. */
-const leftOut = /(?:in-hermes|bare-realm|bare|readme|types|planted-data|phone-forms)\.test\.ts$/;
+/**
+ * Tests that run what is built, or a hundred thousand random inputs: they would notice too, but take minutes. And those
+ * of the data files, which were looked at before.
+ */
+const leftOut =
+  /(?:in-hermes|bare-realm|bare|readme|types|planted-data|phone-forms|examples|corpora|vectors)\.test\.ts$/;
 
 /**
  * Jest over the core's tests in a tree.

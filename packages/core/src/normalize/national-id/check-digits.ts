@@ -37,15 +37,6 @@ export function isCuit(digits: string): boolean {
   return (check === 11 ? 0 : check === 10 ? 9 : check) === digits.charCodeAt(10) - 48;
 }
 
-/** RUT (Chile, 7 or 8 digits and a check digit or K): modulo 11, weights 2 to 7 from the right. */
-export function isRut(text: string): boolean {
-  if (!/^\d{7,8}[\dK]$/i.test(text)) return false;
-  const body = text.slice(0, -1);
-  const weights = Array.from({ length: body.length }, (_, index) => ((body.length - 1 - index) % 6) + 2);
-  const check = 11 - (weightedSum(body, weights) % 11);
-  return (check === 11 ? '0' : check === 10 ? 'K' : String(check)) === text.slice(-1).toUpperCase();
-}
-
 const nifLetters = 'TRWAGMYFPDXBNJZSQVHLCKE';
 
 /** NIF and NIE (Spain): 8 digits, or X, Y or Z and 7, then a letter that the rest gives, modulo 23. */

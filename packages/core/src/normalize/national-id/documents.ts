@@ -1,4 +1,4 @@
-import { isCnpj, isCpf, isCuit, isNif, isRut } from './check-digits.js';
+import { isCnpj, isCpf, isCuit, isNif } from './check-digits.js';
 
 /** A kind of document: what its keys are called, and what its numbers look like. A document is added here alone. */
 export interface DocumentType {
@@ -49,7 +49,7 @@ export const documents: readonly DocumentType[] = [
     isFoundBare: true,
     groups: ['2-8-1'],
   },
-  { name: 'CUIL', countries: 'AR', keys: 'cuil', digits: [11, 11], letters: 'none', isValid: isCuit },
+  { name: 'CUIL', countries: 'AR', keys: 'cuil', digits: [11, 11], letters: 'none' },
   {
     name: 'CPF',
     countries: 'BR',
@@ -93,9 +93,8 @@ export const documents: readonly DocumentType[] = [
     digits: [7, 9],
     letters: 'identity',
     written: /\d{1,2}\.\d{3}\.\d{3}-[\dK]/,
-    isValid: isRut,
   },
-  { name: 'RUN', isWord: true, countries: 'CL', keys: '', digits: [7, 9], letters: 'identity', isValid: isRut },
+  { name: 'RUN', isWord: true, countries: 'CL', keys: '', digits: [7, 9], letters: 'identity' },
   { name: 'CI', countries: 'UY BO EC PY CR', keys: 'cedula', shortKeys: 'ci', digits: [6, 10], letters: 'none' },
   { name: 'CC', countries: 'CO', keys: 'cedula+ciudadania', shortKeys: 'cc', digits: [5, 10], letters: 'none' },
   { name: 'CE', isWord: true, countries: 'CO PE', keys: 'cedula+extranjeria', digits: [5, 12], letters: 'none' },
