@@ -10,6 +10,7 @@ import { everyExample } from './testing/every-example.js';
 import { loadTransformation } from './testing/isolate.js';
 import { recordingLogger } from './testing/recording-logger.js';
 import { webhookQuery } from './testing/webhook.js';
+import type { ProcessorEvent } from './transformer/process.js';
 
 const readme = readFileSync(join(__dirname, '../README.md'), 'utf8');
 
@@ -34,6 +35,26 @@ it('shows a destination that works', () => {
     destination: { Config: config },
   });
   expect(params['source_hash']).toBe('XYZ123');
+});
+
+it('shows a question to a transformer that is answered with a request', async () => {
+  const curl = blocks('Self-hosted', 'sh').find((block) => block.startsWith('curl')) ?? '';
+  const body = /-d '([^]*)'/.exec(curl)?.[1] ?? '';
+  const { destType, input } = JSON.parse(body) as {
+    readonly destType: string;
+    readonly input: readonly ProcessorEvent[];
+  };
+  expect(destType).toBe('loop');
+  expect(await loadDestination(built.folder).transform.processRouterDest(input)).toMatchObject([
+    {
+      statusCode: 200,
+      batchedRequest: {
+        method: 'GET',
+        endpoint: 'https://api.retargetly.com/mobile',
+        params: { app: 'com.example.app', ct: 'ar', source_hash: 'XYZ123', 'value[event]': 'Recipe Saved' },
+      },
+    },
+  ]);
 });
 
 it('shows settings that work in the Transformation', () => {
