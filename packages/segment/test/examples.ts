@@ -46,6 +46,7 @@ function segmentSettings({ sourceHash, ...others }: SettingsInput): Settings {
   const rows: [string, SettingRow][] = Object.entries(settingsTable);
   const settings = rows.flatMap(([name, { core: path, form }]) => {
     const value = takeAt(core, path);
+    if (value === null && form === 'key') return [[name, 'none']];
     return value === undefined
       ? []
       : [[name, form === 'list' || form === 'rule' ? [value as string | readonly string[]].flat().join(',') : value]];

@@ -26,6 +26,7 @@ function readSetting(value: unknown, form: SettingRow['form']): unknown {
   if (typeof value !== 'string' && !Array.isArray(value)) return value;
   if (form === 'boolean') return isTrue(value);
   if (form === 'text') return value;
+  if (form === 'key') return String(value).trim().toLowerCase() === 'none' ? null : value;
   // Functions have no numbers. What is none is left to the core to refuse.
   if (form === 'number') return /^\s*\d{1,9}\s*$/.test(String(value)) ? Number(value) : value;
   const names = namesIn(value);

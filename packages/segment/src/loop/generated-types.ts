@@ -34,6 +34,14 @@ export interface Settings {
    */
   fallbackCountry?: string;
   /**
+   * Whether the country may be guessed from the time zone, if nothing else names one.
+   */
+  guessTimezone?: boolean;
+  /**
+   * Whether the country may be guessed from the region of the locale, if nothing else names one.
+   */
+  guessLocale?: boolean;
+  /**
    * Which properties and traits are sent: all, none, or those whose names are listed. Put commas between names.
    */
   properties?: string;
@@ -45,6 +53,10 @@ export interface Settings {
    * Names of properties and traits that are sent although they look like personal data. A raw e-mail address is never sent. Put commas between names.
    */
   allow?: string;
+  /**
+   * Key under which the name of the event, screen or page is sent: value[event]. null sends no name. For null, write none.
+   */
+  eventKey?: string;
   /**
    * Consent categories that an event must grant, all of them, such as Advertising. Without any, consent is not checked. Put commas between names.
    */
@@ -73,6 +85,10 @@ export interface Settings {
    * Device model, such as Pixel6, for events that do not carry one.
    */
   deviceModel?: string;
+  /**
+   * Longest URL in characters. Over it, installed apps and properties are cut from the end.
+   */
+  maxUrlLength?: number;
   /**
    * URL of Loop’s Mobile API, or of the sandbox that stands in for it. Leave it out unless Loop gave you another one.
    */

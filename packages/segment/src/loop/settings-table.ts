@@ -6,8 +6,8 @@ export interface SettingRow extends Omit<GlobalSetting, 'label' | 'description'>
   readonly more?: string;
   /** Where it stands in the settings of the core. */
   readonly core: readonly [string, string?];
-  /** `list`: names with commas between them. `rule`: `all`, `none`, or such a list. */
-  readonly form: 'text' | 'number' | 'list' | 'rule' | 'boolean';
+  /** `key`: a name, or `none`. `list`: names with commas between them. `rule`: `all`, `none`, or such a list. */
+  readonly form: 'text' | 'key' | 'number' | 'list' | 'rule' | 'boolean';
 }
 
 const oneIsNeeded = ' One of the two source hashes is required.';
@@ -64,6 +64,8 @@ export const settingsTable = rows({
   },
   country: { type: 'string', core: ['country'], form: 'text' },
   fallbackCountry: { type: 'string', core: ['fallbackCountry'], form: 'text' },
+  guessTimezone: { type: 'boolean', default: true, core: ['guess', 'timezone'], form: 'boolean' },
+  guessLocale: { type: 'boolean', default: true, core: ['guess', 'locale'], form: 'boolean' },
   properties: {
     more: withCommas,
     type: 'string',
@@ -73,6 +75,7 @@ export const settingsTable = rows({
   },
   exclude: { more: withCommas, type: 'string', core: ['exclude'], form: 'list' },
   allow: { more: withCommas, type: 'string', core: ['allow'], form: 'list' },
+  eventKey: { more: ' For null, write none.', type: 'string', default: 'event', core: ['eventKey'], form: 'key' },
   consentCategories: {
     more: withCommas,
     type: 'string',
@@ -95,16 +98,13 @@ export const settingsTable = rows({
   appId: { type: 'string', core: ['app', 'id'], form: 'text' },
   appName: { type: 'string', core: ['app', 'name'], form: 'text' },
   deviceModel: { type: 'string', core: ['device', 'model'], form: 'text' },
+  maxUrlLength: { type: 'number', default: 8000, core: ['maxUrlLength'], form: 'number' },
   endpoint: { type: 'string', core: ['endpoint'], form: 'text' },
 });
 
 /** The core's settings that Segment does not offer, and why. */
 export const settingsElsewhere = {
-  eventKey: 'until its redesign',
-  'guess.timezone': 'until its redesign',
-  'guess.locale': 'until its redesign',
   sources: 'the mapping of each field in Segment says where its value comes from',
-  maxUrlLength: 'until its redesign',
   relay: 'Segment’s servers send to Loop themselves; they know the IP address and keep the source hash',
 } as const;
 

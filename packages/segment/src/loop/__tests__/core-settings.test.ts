@@ -7,6 +7,8 @@ it('puts every setting where the core has it', () => {
       iosSourceHash: 'IOS',
       hash: 'both',
       country: 'AR',
+      guessTimezone: false,
+      guessLocale: 'true',
       properties: 'plan, total',
       exclude: 'step',
       allow: 'name, nombre,',
@@ -15,12 +17,14 @@ it('puts every setting where the core has it', () => {
       appId: 'com.example.app',
       appName: 'Example App',
       deviceModel: 'Generic',
+      maxUrlLength: '2000',
       endpoint: 'https://example.com/mobile',
     }),
   ).toEqual({
     sourceHash: { android: 'ANDROID', ios: 'IOS' },
     hash: 'both',
     country: 'AR',
+    guess: { timezone: false, locale: true },
     properties: ['plan', 'total'],
     exclude: ['step'],
     allow: ['name', 'nombre'],
@@ -28,6 +32,7 @@ it('puts every setting where the core has it', () => {
     demographics: { fullBirthDate: true },
     app: { id: 'com.example.app', name: 'Example App' },
     device: { model: 'Generic' },
+    maxUrlLength: 2000,
     endpoint: 'https://example.com/mobile',
   });
 });
@@ -49,6 +54,11 @@ it('takes lists as lists, and lists without names for absent', () => {
 it('knows the words for all and none in any case', () => {
   expect(coreSettings({ properties: ' All ' })).toEqual({ properties: 'all' });
   expect(coreSettings({ properties: 'NONE' })).toEqual({ properties: 'none' });
+});
+
+it('knows the word for no name of the event in any case', () => {
+  expect(coreSettings({ eventKey: ' None ' })).toEqual({ eventKey: null });
+  expect(coreSettings({ eventKey: 'name' })).toEqual({ eventKey: 'name' });
 });
 
 it('reads yes and no as text, and leaves anything else to the core to refuse', () => {

@@ -11,9 +11,12 @@ export const snapshotSettings: Required<Settings> = {
   identifyByNationalId: true,
   country: 'AR',
   fallbackCountry: 'CL',
+  guessTimezone: false,
+  guessLocale: false,
   properties: 'all',
   exclude: 'coupon',
   allow: '',
+  eventKey: 'name',
   consentCategories: '',
   deniedListIsComplete: false,
   minimumAge: 13,
@@ -21,6 +24,7 @@ export const snapshotSettings: Required<Settings> = {
   appId: 'com.example.app',
   appName: 'Example App',
   deviceModel: 'Pixel6',
+  maxUrlLength: 8000,
   endpoint: 'https://loop.example.com/mobile',
 };
 
