@@ -43,7 +43,10 @@ export function composeEvent(type: string, fields: MappedFields): ComposedEvent 
   } else if (!isDefaultMapping(fields.traits, whole['traits'], context['traits'])) {
     event = { ...event, traits: fields.traits, context: { ...context, traits: undefined } };
   }
-  if (fields.properties === undefined || isObjectOrAbsent(whole['properties'])) {
+  if (type === 'identify') {
+    // This action has no field for them. The core looks into them for an e-mail address and other identifiers.
+    if (fields.traits === undefined) event = { ...event, properties: undefined };
+  } else if (fields.properties === undefined || isObjectOrAbsent(whole['properties'])) {
     event = { ...event, properties: fields.properties };
   }
   if (isMapped(fields.event)) event = withValue(event, [type === 'track' ? 'event' : 'name'], fields.event);

@@ -58,3 +58,9 @@ it('names the identifiers that may be taken', () => {
   expect(composeEvent('track', { phone: '1' }).identifiers).toEqual({ ...none, phone: true });
   expect(composeEvent('track', { traits: {} }).identifiers).toEqual({ email: true, phone: true, nationalId: true });
 });
+
+it('leaves the properties of an identify call to the core, unless the traits were cleared', () => {
+  const whole = { type: 'identify', properties: { email: 'ana@example.com' } };
+  expect(composeEvent('identify', { whole_event: whole, traits: {} }).event).toEqual({ ...whole });
+  expect(composeEvent('identify', { whole_event: whole }).event).toEqual({ type: 'identify', context: {} });
+});
