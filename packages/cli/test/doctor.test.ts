@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { openFileQueue } from '@loop-adapters/delivery/queue';
@@ -55,6 +55,27 @@ describe('loop-adapters doctor', () => {
       2,
       `✗ ${sum.replace('2 waiting', '1 waiting')}, but these differ by 1. Stop the relays and check again; if it stays, events were lost or changed from outside.`,
     ]);
+  });
+
+  it('says what became of a queue that was damaged', async () => {
+    const cwd = folder();
+    const queue = await openFileQueue({ file: path.join(cwd, 'damaged.sqlite') });
+    await queue.add([{ id: 'a', params: { device_type: 'android' } }]);
+    await queue.close();
+    const bytes = readFileSync(path.join(cwd, 'damaged.sqlite')).fill(0, 0, 100);
+    writeFileSync(path.join(cwd, 'damaged.sqlite'), bytes);
+    const { code, stdout, stderr } = await runCli(['doctor', '--queue', 'damaged.sqlite'], {
+      cwd,
+      env: { LOOP_SOURCE_HASH: 'X' },
+    });
+    expect({ code, stderr, last: stdout.trim().split('\n').at(-1) }).toEqual({
+      code: 0,
+      stderr:
+        'damaged.sqlite was damaged and is kept as damaged.sqlite.damaged-1. A new one holds what can be read of it. ' +
+        'Events that wait: 1. Dead letters: 0. Lost: 0.\n',
+      last: '✓ damaged.sqlite: 1 accepted = 0 delivered + 1 waiting + 0 dead + 0 removed.',
+    });
+    expect(readFileSync(path.join(cwd, 'damaged.sqlite.damaged-1')).equals(bytes)).toBe(true);
   });
 
   it('ends with 2 where nothing could be sent', async () => {

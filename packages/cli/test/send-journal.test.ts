@@ -186,7 +186,7 @@ test('flags that do not go together, and a file that is no journal, are named be
     stdout: '',
     stderr:
       `The journal ${at('notes.txt')} can't be opened, so nothing was sent. ` +
-      'The file is no queue of this version, or it is damaged. Name another file. (SQLITE_NOTADB)\n',
+      'The file is no queue, or it is damaged. If it is a queue, start again: what can be read of it is carried over into a new file. Else name another file. (SQLITE_NOTADB)\n',
   });
   expect(sandbox.counts().total).toBe(0);
 });

@@ -6,6 +6,7 @@ export type { Added, AddedAs, Burial, Lease, Queue, QueueCounts, QueueEvent, Rel
 export type { DeadLetter, DeadLetterFilter, DeadLetters } from './dead-letters.js';
 export { readMessageId } from './message-id.js';
 export { bookDifference, type QueueBooks } from './queue-books.js';
+export type { Recovery } from './recovery.js';
 export { QueueError } from './queue-error.js';
 export { queueCodes, type QueueCode } from './queue-codes.js';
 export { deadLetterCodes, type DeadLetterCode } from './dead-letter-codes.js';

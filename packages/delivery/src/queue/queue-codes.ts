@@ -8,7 +8,8 @@ export const queueCodes = {
     'Redis would lose events that were accepted. Set "appendonly yes", "appendfsync always" or "everysec", and "maxmemory-policy noeviction" in Redis; or set "acceptLoss" if that is what you want.',
   queue_lost:
     'Events that were accepted may be gone: the file was deleted or replaced while the queue was open; or Redis was emptied, came back without its file, or another one took its place. See to it, then start again.',
-  queue_damaged: 'The file is no queue of this version, or it is damaged. Name another file.',
+  queue_damaged:
+    'The file is no queue, or it is damaged. If it is a queue, start again: what can be read of it is carried over into a new file. Else name another file.',
   queue_outdated:
     'The queue was made by another version. Let that version deliver what waits, then delete the old queue, or name another one.',
   queue_failed:

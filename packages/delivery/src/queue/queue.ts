@@ -1,6 +1,7 @@
 import type { DeadLetters } from './dead-letters.js';
 import type { QueueBooks } from './queue-books.js';
 import type { QueueError } from './queue-error.js';
+import type { Recovery } from './recovery.js';
 
 /** An event that is to be delivered, as the queue takes it. */
 export interface QueueEvent {
@@ -134,6 +135,8 @@ export interface Queue {
   books(): Promise<QueueBooks>;
   /** What the queue can't promise at the moment, as far as it has noticed; null if all is well. */
   readonly fault: QueueError | null;
+  /** What was done if the file was damaged when it was opened; null if it was not, and with Redis. */
+  readonly recovery: Recovery | null;
   /** What was given up. */
   readonly deadLetters: DeadLetters;
   /** Applies the settings on age and size. Undelivered events are never touched. Worth a call every few minutes. */

@@ -47,6 +47,7 @@ export class Outbox {
     log: RelayLog,
   ): Promise<Outbox> {
     const queue = await under('queue', () => openQueue(settings.queue));
+    if (queue.recovery !== null) log('error', 'the queue was damaged and is set aside', { ...queue.recovery });
     const lines = loopLines(log);
     try {
       const deliverer = await under('sender', async () => startDelivery({ queue, settings, to, metrics, log, lines }));

@@ -32,7 +32,7 @@ export async function deadLetters(
   if (changes && Object.keys(filter).length === 0 && flags['all'] !== true) {
     throw new UsageError(`Say which ones to ${action}: by key, with --code, --since or --until, or --all.`);
   }
-  const { name, queue } = await openExistingQueue(flags, io.environment, io.directory);
+  const { name, queue } = await openExistingQueue(flags, io);
   try {
     await checkKeys(queue, keys, name);
     if (action === 'retry') return await report(await queue.deadLetters.retry(filter), 'put back into', name, io);

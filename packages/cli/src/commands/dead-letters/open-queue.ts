@@ -15,6 +15,9 @@ import { applyOptions, type FlagValues } from '../../settings/apply-options.js';
 import { chooseQueue } from '../serve/choose-queue.js';
 import { placeOptions } from './place-options.js';
 import { settingsUsageError } from '../../settings/create-cli-translator.js';
+import type { Io } from '../../terminal/io.js';
+import { formatCount } from '../../terminal/layout.js';
+import { LineOutput } from '../../terminal/line-output.js';
 import { UsageError } from '../../terminal/usage-error.js';
 
 /** A queue, and what to call it where a person reads. */
@@ -26,18 +29,25 @@ export interface NamedQueue {
 /**
  * Opens a queue that is there already: that of a relay, which may be running, or a journal of `send`.
  *
- * @param directory where a file is looked for
+ * @param io a file is looked for in its directory
  * @throws UsageError if there is none, or it can't be opened. It shows no URL: that may hold a password
  */
-export async function openExistingQueue(
-  flags: FlagValues,
-  environment: Readonly<Record<string, string | undefined>>,
-  directory: string,
-): Promise<NamedQueue> {
-  const place = chooseQueue(applyOptions(placeOptions, {}, null, flags, environment));
-  return 'url' in place
-    ? openInRedis(place as unknown as RedisQueueSettingsInput)
-    : openInFile(place as unknown as FileQueueSettingsInput, directory);
+export async function openExistingQueue(flags: FlagValues, io: Io): Promise<NamedQueue> {
+  const place = chooseQueue(applyOptions(placeOptions, {}, null, flags, io.environment));
+  if ('url' in place) return openInRedis(place as unknown as RedisQueueSettingsInput);
+  const named = await openInFile(place as unknown as FileQueueSettingsInput, io.directory);
+  await sayRecovery(named, io);
+  return named;
+}
+
+/** Says on standard error that a queue was found damaged, and what became of it. */
+export async function sayRecovery({ name, queue: { recovery } }: NamedQueue, io: Io): Promise<void> {
+  if (recovery === null) return;
+  const { setAsideAs, events, deadLetters, lost } = recovery;
+  await new LineOutput(io.stderr).write(
+    `${name} was damaged and is kept as ${path.basename(setAsideAs)}. A new one holds what can be read of it. ` +
+      `Events that wait: ${formatCount(events)}. Dead letters: ${formatCount(deadLetters)}. Lost: ${formatCount(lost)}.`,
+  );
 }
 
 async function openInFile({ file: name }: FileQueueSettingsInput, directory: string): Promise<NamedQueue> {

@@ -11,7 +11,7 @@ import type { Finding } from '../../terminal/findings.js';
  * @throws UsageError if there is no such queue, or it can't be opened
  */
 export async function checkQueue(flags: FlagValues, io: Io): Promise<Finding> {
-  const { name, queue } = await openExistingQueue(flags, io.environment, io.directory);
+  const { name, queue } = await openExistingQueue(flags, io);
   try {
     const books = await queue.books();
     const difference = bookDifference(books);

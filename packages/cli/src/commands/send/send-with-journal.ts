@@ -21,6 +21,7 @@ import { requestEndpoint } from '@loop-adapters/core';
 import { sendEvents } from './send-events.js';
 import { createCliSender, type SendFlags } from './send-flags.js';
 import { sendingNotice } from './sending-notice.js';
+import { sayRecovery } from '../dead-letters/open-queue.js';
 import { UsageError } from '../../terminal/usage-error.js';
 import { finishOutput, noEvents } from '../../terminal/finish.js';
 
@@ -43,6 +44,7 @@ export async function sendWithJournal(
   // Wrong flags are told before the journal is made.
   await createCliSender(flags.sender).close();
   const journal = await openJournal(name, io.directory);
+  await sayRecovery({ name: `The journal ${name}`, queue: journal }, io);
   const messages = new LineOutput(io.stderr);
   await messages.write(sendingNotice(requestEndpoint(translator.settings)));
 

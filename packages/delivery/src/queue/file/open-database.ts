@@ -2,11 +2,10 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { errorText } from '../error-text.js';
 import { QueueError } from '../queue-error.js';
+import { applicationId } from './file-header.js';
 import type { FileQueueSettings } from './file-queue-settings.js';
 import { toQueueError } from './sqlite-error.js';
 
-/** "Loop" in ASCII: SQLite files say whose they are. */
-const applicationId = 0x4c6f6f70;
 const version = 4;
 
 const holdersTable = `

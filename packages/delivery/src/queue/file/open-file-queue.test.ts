@@ -14,6 +14,7 @@ import { growDisk, smallDisk, testOnSmallDisk } from '../../../test/small-disk.j
 import { temporaryFolder } from '@loop-adapters/testing/temporary-folder';
 import type { Clock } from '../../sender/clock.js';
 import type { Queue, QueueEvent } from '../queue.js';
+import { damagePages } from '../../../test/damage-file.js';
 import { openFileQueue } from './open-file-queue.js';
 
 const dayMs = 86_400_000;
@@ -284,17 +285,19 @@ describe('what can go wrong', () => {
     expect(await queue.books()).toMatchObject({ accepted: 3, delivered: 2, waiting: 0, dead: 1 });
   });
 
-  test('a file whose pages are damaged says so, not only to whoever takes events out', async () => {
+  test('pages that are damaged while the queue is open are said, not only to whoever takes events out', async () => {
     const file = newFile();
+    const before = await openQueue({ file });
+    await before.add(Array.from({ length: 500 }, () => event('x'.repeat(900))));
+    await before.close();
     const queue = await openQueue({ file });
-    await queue.add(Array.from({ length: 500 }, () => event('x'.repeat(900))));
-    await queue.close();
-    const bytes = readFileSync(file);
-    for (let page = 40; page < 80; page++) bytes.fill(0xff, 4096 * page, 4096 * page + 64);
-    writeFileSync(file, bytes);
-    const again = await openQueue({ file });
-    await expect(again.lease(500)).rejects.toEqual(queueError('queue_damaged'));
-    expect(again.fault?.code).toBe('queue_damaged');
+    damagePages(file, 40, 80);
+    const other = new DatabaseSync(file);
+    // What another process writes makes this one read the file again.
+    other.exec('UPDATE time SET wall_ms = wall_ms + 1');
+    other.close();
+    await expect(queue.lease(500)).rejects.toEqual(queueError('queue_damaged'));
+    expect(queue.fault?.code).toBe('queue_damaged');
   });
 
   test('a process in another container with the same name and number keeps what it holds', async () => {

@@ -6,6 +6,7 @@ import { toAdded } from '../added.js';
 import type { Added, Burial, Lease, Queue, QueueCounts, QueueEvent, Release, Tidied } from '../queue.js';
 import { QueueError } from '../queue-error.js';
 import type { QueueBooks } from '../queue-books.js';
+import type { Recovery } from '../recovery.js';
 import { EventInsert } from './event-insert.js';
 import { FileBooks } from './file-books.js';
 import { deadLetterCodes } from '../dead-letter-codes.js';
@@ -21,7 +22,7 @@ import { readHeldEvents, type EventRow, type HeldEvent } from './held-event.js';
 import { Heartbeat } from './heartbeat.js';
 import { Holder } from './holder.js';
 import { keyRuns } from './key-runs.js';
-import { openDatabase } from './open-database.js';
+import { openSound } from './open-sound.js';
 import { SeenIds } from './seen-ids.js';
 import { toQueueError } from './sqlite-error.js';
 import { WriteGroup } from './write-group.js';
@@ -45,6 +46,7 @@ export async function openFileQueue(
 
 class FileQueue implements Queue {
   readonly deadLetters: FileDeadLetters;
+  readonly recovery: Recovery | null;
   readonly #settings: FileQueueSettings;
   readonly #clock: FileClock;
   readonly #database: DatabaseSyncInstance;
@@ -72,7 +74,9 @@ class FileQueue implements Queue {
 
   private constructor(settings: FileQueueSettings, clock: Clock | null) {
     this.#settings = settings;
-    this.#database = openDatabase(settings);
+    const { database, recovery } = openSound(settings);
+    this.#database = database;
+    this.recovery = recovery;
     this.#clock = clock === null ? startFileClock(this.#database) : asFileClock(clock);
     this.#seen = new SeenIds(this.#database);
     this.#books = new FileBooks(this.#database);

@@ -37,6 +37,7 @@ const clearMs = 50;
 /** A queue in Redis. BullMQ keeps the pieces, hands them out, delays them, and finds those of a process that is gone. */
 export class RedisQueue implements Queue {
   readonly deadLetters: RedisDeadLetters;
+  readonly recovery = null;
   readonly #settings: RedisQueueSettings;
   readonly #redis: RedisClient;
   readonly #keys: RedisKeys;

@@ -30,6 +30,10 @@ interface LogFields {
   readonly httpStatus?: number | null;
   readonly delayMs?: number;
   readonly queued?: number | null;
+  /** A name beside the queue's own file, which the settings give. */
+  readonly setAsideAs?: string;
+  readonly deadLetters?: number;
+  readonly lost?: number;
 }
 
 /** The sentences of the log. */
@@ -51,6 +55,7 @@ type LogMessage =
   | 'settings not read again'
   | 'dead letter'
   | 'trouble with the queue'
+  | 'the queue was damaged and is set aside'
   | 'dead letters dropped'
   | 'draining'
   | 'stopped';
