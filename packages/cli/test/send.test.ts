@@ -212,15 +212,18 @@ describe('loop-adapters send', () => {
     ]);
   });
 
-  it('drains on Ctrl-C and says how to go on; then every event has arrived once', async () => {
+  it.each([
+    ['Ctrl-C', 'SIGINT'],
+    ['a window that is closed', 'SIGHUP'],
+  ] as const)('drains on %s and says how to go on; then every event has arrived once', async (_, signal) => {
     const target = await listen({ latencyMs: 30 });
-    const file = path.join(folder(), 'long.ndjson');
-    const letters = path.join(folder(), 'waiting.ndjson');
+    const file = path.join(folder(), `long-${signal}.ndjson`);
+    const letters = path.join(folder(), `waiting-${signal}.ndjson`);
     writeFileSync(file, androidEvents(400));
     const args = ['send', file, '--concurrency', '4', '--dead-letters', letters, ...target];
     const { child, ended } = startCli(args, { env });
     while (sandbox.counts().total < 20) await new Promise((resolve) => setTimeout(resolve, 10));
-    child.kill('SIGINT');
+    child.kill(signal);
     const { code, stdout, stderr } = await ended;
     const typed = `${target.join(' ')} --concurrency 4 --dead-letters ${letters}`;
     const goingOn = new RegExp(`Go on:\n {2}loop-adapters send ${file} ${typed} --skip (\\d+)\n`);
