@@ -33,7 +33,7 @@ export interface ParameterRow<Name extends string = string> {
 export type Normalized = string | null | undefined | Refusal;
 
 /** Makes it of one value of the event, with a reader of countries. */
-export type Normalize = (value: unknown, countries: CountryReader) => Normalized;
+type Normalize = (value: unknown, countries: CountryReader) => Normalized;
 
 /** One value of the event becomes one text. */
 export interface TextRow<Name extends string = string> extends ParameterRow<Name> {
