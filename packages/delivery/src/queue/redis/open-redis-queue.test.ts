@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Queue as JobQueue } from 'bullmq';
+import { Queue as JobQueue, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { RedisProcess } from '@loop-adapters/testing/redis-process';
 import { growDisk, smallDisk, testOnSmallDisk } from '../../../test/small-disk.js';
@@ -196,14 +196,20 @@ describeWithRedis('a queue in Redis', () => {
     });
   });
 
-  test('a job that is no piece is set aside, costs only itself, and is shown to nobody', async () => {
-    const queue = await open();
+  test.each<[string, (bad: Job) => Promise<unknown>]>([
+    ['is no piece', (bad) => bad.updateData({ at: 'ana@example.com' })],
+    [
+      'is no JSON',
+      (bad) => connect(shared.url).hset(`{loop.${name}}:pieces:${bad.id}`, 'data', '{"at":ana@example.com'),
+    ],
+  ])('a job that %s is set aside, costs only itself, and is shown to nobody', async (_, damage) => {
+    const queue = await open({ leaseMs: 1000 });
     await queue.add([event('good')]);
     const jobs = new JobQueue('pieces', { connection: connect(shared.url), prefix: `{loop.${name}}` });
     opened.push(jobs);
     await queue.add([event('ana@example.com'), event('b')]);
     const [bad] = (await jobs.getWaiting()).filter(({ data }) => JSON.stringify(data).includes('ana@'));
-    await bad?.updateData({ at: 'ana@example.com' });
+    await damage(bad!);
     const leases = await leaseUntil(queue, 1);
     await queue.acknowledge(leases);
     while ((await queue.counts()).waiting > 0) await wait(10);

@@ -19,6 +19,7 @@ import { toRedisQueueError } from './redis-error.js';
 import { redisKeys, type RedisKeys } from './redis-keys.js';
 import type { RedisQueueSettings } from './redis-queue-settings.js';
 import { paceScript, runScript } from './redis-scripts.js';
+import { repairPieces } from './repair-pieces.js';
 import { RedisTime } from './redis-time.js';
 import { RedisWatch, watchMs } from './redis-watch.js';
 
@@ -213,7 +214,9 @@ export class RedisQueue implements Queue {
       // While Redis is gone it is asked again this often.
       runRetryDelay: 500,
     });
-    worker.on('error', () => undefined);
+    worker.on('error', (error) => {
+      if (error instanceof SyntaxError) void repairPieces(this.#redis, this.#jobs).catch(() => undefined);
+    });
     await worker.waitUntilReady();
     worker.on('completed', ({ id = '' }) => {
       this.#done.push(id);
