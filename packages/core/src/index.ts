@@ -29,6 +29,7 @@ export { settingsLines } from './settings/settings-lines.js';
 export { notForLoop } from './translate/not-for-loop.js';
 export { remarkLine } from './translate/remark-line.js';
 export { createTranslatorCache } from './translate/translator-cache.js';
+export { closest } from './settings/closest.js';
 export { describedParameters as parameters, type Parameter } from './table/words.js';
 export { reservedKeys, type Fields, type ParameterName, type RequiredName } from './table/table.js';
 export { eventPaths, settingOf } from './table/row.js';

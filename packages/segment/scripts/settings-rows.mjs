@@ -8,7 +8,8 @@ export async function settingsRows() {
   const { settingsTable } = await loadSource('src/loop/settings-table.ts');
   const { settingFields } = await loadSource('src/loop/setting-fields.ts');
   const words = settingFields();
-  return Object.entries(settingsTable).map(([name, row]) => ({
+  const { functionOnly } = await loadSource('src/function/function-settings.ts');
+  const shared = Object.entries(settingsTable).map(([name, row]) => ({
     name,
     label: words[name].label,
     type: row.form === 'boolean' ? 'Boolean' : 'String',
@@ -16,4 +17,5 @@ export async function settingsRows() {
     default: row.default === undefined ? '' : String(row.default),
     description: words[name].description,
   }));
+  return [...shared, ...Object.entries(functionOnly).map(([name, row]) => ({ name, isSecret: false, ...row }))];
 }

@@ -90,6 +90,45 @@ describe('one event', () => {
     ]);
   });
 
+  it('does not name as left out what stands where the hashed identifier is read from', async () => {
+    const properties = { email: 'example@example.com', contacto: 'ana@example.com' };
+    await loaded.onTrack({ ...androidTrack(), properties }, settings);
+    expect(loaded.log).toEqual(['Loop took the event (200). Left out: value[contacto] (personal_data).']);
+  });
+
+  it('is shown and not sent in a dry run, without the source hash', async () => {
+    await loaded.onTrack(androidTrack(), { ...settings, dryRun: 'true' });
+    const shown = expectedPath().replace('ANDROID-SECRET', '***');
+    expect(loaded.log).toEqual([
+      `Loop does not get the event: dry_run. Nothing is sent in a dry run. Loop would get ${loop.endpoint.replace('/mobile', '')}${shown}`,
+    ]);
+    expect(await loaded.onBatch([androidTrack()], { ...settings, dryRun: true })).toEqual([{ status: 200 }]);
+    expect(loaded.log[1]).toBe(loaded.log[0]);
+    expect(loop.arrived).toEqual([]);
+    await loaded.onTrack(androidTrack(), { ...settings, dryRun: false });
+    expect(loop.arrived).toEqual([expectedPath()]);
+  });
+
+  it('is not sent with a setting of an unknown name, and the near one is named', async () => {
+    expect(await errorOf(androidTrack(), { minAge: '16', identifyByMail: false })).toEqual({
+      name: 'ValidationError',
+      message:
+        'The settings of Loop can\'t be used. minAge: There is no such setting. identifyByMail: There is no such setting. Did you mean "identifyByEmail"?',
+    });
+    expect(loop.arrived).toEqual([]);
+  });
+
+  it('says which platform has no source hash, by the name of the setting', async () => {
+    const event = androidTrack();
+    event.context.device.type = 'ios';
+    event.context.os.name = 'iOS';
+    expect(await errorOf(event)).toEqual({
+      name: 'InvalidEventPayload',
+      message:
+        'missing_source_hash: The event is of an iOS device, and only the source hash for Android is set: at Loop each platform has its own. Set iosSourceHash, or do not send events of iOS here.',
+    });
+  });
+
   it('names all that is missing', async () => {
     const event = androidTrack();
     event.context.ip = '';

@@ -1,4 +1,5 @@
 import { settingLeaves, settingsSchema } from '@loop-adapters/core';
+import { functionOnly } from '../src/function/function-settings';
 import { settingsElsewhere, settingsTable } from '../src/loop/settings-table';
 
 it('has every setting of the core, or says why not', () => {
@@ -17,4 +18,8 @@ it('has the core’s defaults where the dashboard shows one', () => {
     if ('default' in row)
       expect({ [row.core.join('.')]: row.default }).toEqual({ [row.core.join('.')]: forms.get(row.core.join('.')) });
   }
+});
+
+it('has no name twice in the Function', () => {
+  expect(Object.keys(functionOnly).filter((name) => name in settingsTable)).toEqual([]);
 });

@@ -4,6 +4,11 @@ import { coreSettings } from './core-settings';
 import { endpointProblems } from './public-endpoint';
 import type { Settings } from './generated-types';
 import { hash } from './hash';
+import { settingLabel } from './setting-fields';
+import { sentencesFor } from './settings-message';
+
+/** What the dashboard calls a setting, in quotes, so that it stands out in a sentence. */
+const describe = sentencesFor((name) => `"${settingLabel(name)}"`);
 
 /** As many customers' settings as are kept compiled. */
 const maxKept = 50;
@@ -35,7 +40,7 @@ export const translatorOf = createTranslatorCache(({ settings, identifiers }: Tr
           nationalId: identifiers.nationalId && wanted.nationalId !== false,
         },
       },
-      hash,
+      { ...hash, describe },
     );
     if (problems.length === 0) return translator;
   } catch (error) {
