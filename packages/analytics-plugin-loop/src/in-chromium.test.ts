@@ -222,7 +222,7 @@ describeInChromium.each(kinds)('analytics-plugin-loop in Chromium, %s', (kind) =
 
   it('sends the last event before a navigation, after a burst', async () => {
     await open(allowAnyPage);
-    await start();
+    await start({ country: 'CO' });
     await page.evaluate((next) => {
       for (let index = 0; index < 60; index++) void window.analytics.track('Viewed', { text: 'x'.repeat(6800) });
       void window.analytics.track('Order Completed').then(() => {
